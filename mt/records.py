@@ -1,0 +1,173 @@
+"""The values that flow between the parts: frozen, plain, without behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+BlockKind = Literal["title", "heading", "caption", "paragraph", "item"]
+Severity = Literal["info", "warning", "error"]
+Profile = Literal["none", "safe", "opus", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of a document's body: a headline, a caption, a paragraph. Never blank, no line break inside."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A line of the input that is not body, and why; `line` counts from 1, 0 where the input has no lines."""
+
+    text: str
+    reason: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a user hands in, read: every line of it is a block or skipped with a reason."""
+
+    id: str
+    blocks: tuple[Block, ...]
+    skipped: tuple[Skipped, ...] = ()
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    url: str | None = None
+    path: str | None = None
+    sha256: str | None = None
+    """Of the bytes that were read."""
+    notes: tuple[str, ...] = ()
+    """What the reader should know of how it was read: an encoding that was guessed, bytes that were not text."""
+
+    @property
+    def text(self) -> str:
+        """The body, a block a line."""
+        return "\n".join(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a document that is translated on its own.
+
+    Joining `source + gap` over a document's segments gives back its text.
+    """
+
+    document_id: str
+    index: int
+    paragraph: int
+    """The index of its block in the document."""
+    source: str
+    gap: str
+    forced: bool = False
+    """Whether it ends at a forced cut, because the whole was longer than the model reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What an engine proposes for one source.
+
+    `score` is the log-probability divided by the length in tokens, `None` where the engine has none;
+    `truncated` says that the source was cut or that decoding stopped at its limit.
+    """
+
+    text: str
+    score: float | None = None
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in one translation that may be wrong, with what was expected and what is there.
+
+    Spans are half-open ranges of characters in the source and in the translation.
+    """
+
+    code: str
+    severity: Severity
+    expected: str = ""
+    found: str = ""
+    source_span: tuple[int, int] | None = None
+    target_span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A segment with the hypothesis chosen for it and what the checks found."""
+
+    segment: Segment
+    hypothesis: Hypothesis
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The English of this segment."""
+        return self.hypothesis.text
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """A sentence of a summary and the indexes of the segments that it rests on."""
+
+    text: str
+    segments: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A shorter text; `read_share` is the share of the document's segments that the summarizer read (0 to 1)."""
+
+    sentences: tuple[SummarySentence, ...]
+    signature: str
+    read_share: float = 1.0
+
+    @property
+    def text(self) -> str:
+        """The sentences, joined by a blank."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedDocument:
+    """A document with one translation per segment, in order, or with the error that prevented it."""
+
+    document: Document
+    translations: tuple[Translation, ...]
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalModel:
+    """Weights on this disk, in the layout that one engine reads."""
+
+    name: str
+    path: Path
+    digest: str
+    """SHA-256 over the weights and the tokenizer, in hexadecimal."""
+    normalization: Profile = "none"
+    decoding: Mapping[str, float] = field(default_factory=dict)
+    """The decoding settings that its authors publish, in our names."""
+    forced_bos: str | None = None
+    """A token that every output begins with, as BART's `<s>`."""
+    quality: str = "unknown quality"
+    """How good it is, in a word or two, for the line that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Everything a reader gets of one document: the English, the summary, and what it was made with."""
+
+    translated: TranslatedDocument
+    title: str | None
+    """The English of the document's title."""
+    summary: Summary
+    attestation: Mapping[str, object]
+    """Plain JSON values only: models with their hashes, signatures, settings, versions, the input's hash."""
