@@ -1,0 +1,122 @@
+"""CTranslate2: the fast engine, int8 on a CPU, without torch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mt.arabic import normalize
+from mt.engines.batching import OutOfMemoryError, equal_length_batches, halve_when_full, is_out_of_memory, usable_cores
+from mt.engines.signature import profile_of, signature_of
+from mt.engines.tokens import load_tokenizer
+from mt.errors import EngineError
+from mt.records import Hypothesis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mt.config import EngineSettings
+    from mt.records import LocalModel
+
+
+class CT2Engine:
+    """A converted model and its tokenizer from one folder; as many batches at once as there are threads."""
+
+    def __init__(self, settings: EngineSettings, model: LocalModel) -> None:
+        self._settings = settings
+        self._profile = profile_of(settings, model)
+        self._prefix = [model.forced_bos] if model.forced_bos else None
+        self._tokenizer = load_tokenizer(model.path)
+        self._translator = _load(settings, model)
+        self.signature = signature_of("ct2", settings, model, self._translator.compute_type)
+
+    def count_tokens(self, source: str) -> int:
+        """Return the length in tokens of what the encoder would read."""
+        return len(self._encode(source))
+
+    def generate(self, sources: Sequence[str]) -> list[Hypothesis]:
+        """Return one hypothesis per source, in order."""
+        tokens = [self._encode(source) for source in sources]
+        limit = self._settings.max_source_length
+        cut = [[*t[: limit - 1], t[-1]] if len(t) > limit else t for t in tokens]
+        batches = equal_length_batches([len(t) for t in cut], self._settings.batch_tokens)
+        hypotheses: dict[int, Hypothesis] = {}
+        for batch, results in zip(batches, self._decode([[cut[i] for i in batch] for batch in batches]), strict=True):
+            for index, result in zip(batch, results, strict=True):
+                hypotheses[index] = self._hypothesis(result, source_cut=len(tokens[index]) > limit)
+        return [hypotheses[index] for index in range(len(sources))]
+
+    def _encode(self, source: str) -> list[str]:
+        return self._tokenizer.encode(normalize(source, self._profile))
+
+    def _decode(self, batches: list[list[list[str]]]) -> list[list[Any]]:
+        """Submit all batches at once, so that every thread has work; gather them in order."""
+        started = [self._start(batch) for batch in batches]
+        return [self._finish(batch, pending) for batch, pending in zip(batches, started, strict=True)]
+
+    def _finish(self, batch: list[list[str]], pending: list[Any]) -> list[Any]:
+        return halve_when_full(lambda part: _gather(pending if part is batch else self._start(part)), batch)
+
+    def _start(self, batch: Sequence[list[str]]) -> list[Any]:
+        s = self._settings
+        # Every default that decides the output is passed: CTranslate2's own may change with its version.
+        pending: list[Any] = self._translator.translate_batch(
+            batch,
+            target_prefix=[self._prefix] * len(batch) if self._prefix else None,
+            beam_size=s.beam_size,
+            patience=1,
+            length_penalty=s.length_penalty,
+            coverage_penalty=0,
+            repetition_penalty=s.repetition_penalty,
+            no_repeat_ngram_size=s.no_repeat_ngram_size,
+            min_decoding_length=s.min_decoding_length,
+            max_decoding_length=s.max_decoding_length,
+            max_input_length=0,
+            use_vmap=False,
+            return_scores=True,
+            return_end_token=True,
+            sampling_topk=1,
+            asynchronous=True,
+        )
+        return pending
+
+    def _hypothesis(self, result: Any, *, source_cut: bool) -> Hypothesis:
+        pieces = result.hypotheses[0]
+        return Hypothesis(
+            self._tokenizer.decode(pieces),
+            score=float(result.scores[0]),
+            truncated=source_cut or len(pieces) > self._settings.max_decoding_length,
+        )
+
+
+def _gather(pending: Sequence[Any]) -> list[Any]:
+    try:
+        return [one.result() for one in pending]
+    except (RuntimeError, MemoryError) as error:
+        if is_out_of_memory(error):
+            raise OutOfMemoryError(f"one source does not fit in memory: {error}") from error
+        raise EngineError(f"CTranslate2 could not decode: {error}") from error
+
+
+def _load(settings: EngineSettings, model: LocalModel) -> Any:
+    import ctranslate2
+
+    device = settings.device
+    if device == "auto":
+        device = "cuda" if ctranslate2.get_cuda_device_count() else "cpu"
+    wanted = settings.compute_type
+    if wanted == "auto":
+        wanted = "int8_float16" if device == "cuda" else "int8"
+    known = ctranslate2.get_supported_compute_types(device)
+    if wanted not in known:
+        raise EngineError(f"compute_type {wanted} is not supported on this {device}: {', '.join(sorted(known))} are")
+    threads = settings.threads or usable_cores()
+    try:
+        return ctranslate2.Translator(
+            str(model.path),
+            device=device,
+            compute_type=wanted,
+            inter_threads=threads if device == "cpu" else 1,
+            intra_threads=1,
+        )
+    except (RuntimeError, ValueError) as error:
+        raise EngineError(f"{model.name}: {model.path} does not load: {error}; `mt models verify` checks it") from error

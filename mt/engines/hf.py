@@ -1,0 +1,157 @@
+"""transformers: any encoder-decoder as it was published, on a CPU or a GPU. The other library's words stay here."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from mt.arabic import normalize
+from mt.engines.batching import OutOfMemoryError, equal_length_batches, halve_when_full, is_out_of_memory, usable_cores
+from mt.engines.signature import profile_of, signature_of
+from mt.errors import EngineError
+from mt.records import Hypothesis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mt.config import EngineSettings
+    from mt.records import LocalModel
+
+
+class HFEngine:
+    """A model and a tokenizer from a folder in the hub's layout."""
+
+    def __init__(self, settings: EngineSettings, model: LocalModel) -> None:
+        import torch
+
+        self._settings = settings
+        self._profile = profile_of(settings, model)
+        self._device = _device(settings)
+        dtype = _dtype(settings, self._device)
+        if self._device == "cpu":
+            torch.set_num_threads(settings.threads or usable_cores())
+        self._tokenizer, self._model = _load(model, dtype, self._device)
+        self._model.generation_config = self._generation_config(model)
+        self.signature = signature_of("hf", settings, model, str(dtype).removeprefix("torch."))
+
+    def count_tokens(self, source: str) -> int:
+        """Return the length in tokens of what the encoder would read."""
+        return len(self._encode(source))
+
+    def generate(self, sources: Sequence[str]) -> list[Hypothesis]:
+        """Return one hypothesis per source, in order."""
+        tokens = [self._encode(source) for source in sources]
+        limit = self._settings.max_source_length
+        cut = [[*t[: limit - 1], t[-1]] if len(t) > limit else t for t in tokens]
+        hypotheses: dict[int, Hypothesis] = {}
+        for batch in equal_length_batches([len(t) for t in cut], self._settings.batch_tokens):
+            results = halve_when_full(self._decode, [cut[index] for index in batch])
+            for index, (pieces, score) in zip(batch, results, strict=True):
+                hypotheses[index] = self._hypothesis(pieces, score, source_cut=len(tokens[index]) > limit)
+        return [hypotheses[index] for index in range(len(sources))]
+
+    def _encode(self, source: str) -> list[int]:
+        # text that spells a special token, `</s>` say, is text
+        ids: list[int] = self._tokenizer(normalize(source, self._profile), split_special_tokens=True)["input_ids"]
+        return ids
+
+    def _decode(self, batch: Sequence[list[int]]) -> list[tuple[list[int], float]]:
+        """Return the tokens of each source of one length, without the start token, and their scores."""
+        import torch
+
+        ids = torch.tensor(list(batch), device=self._device)
+        try:
+            with torch.inference_mode():
+                out = self._model.generate(
+                    input_ids=ids,
+                    attention_mask=torch.ones_like(ids),
+                    return_dict_in_generate=True,
+                    output_scores=True,
+                )
+                logprobs = self._model.compute_transition_scores(
+                    out.sequences, out.scores, getattr(out, "beam_indices", None), normalize_logits=True
+                )
+        except (RuntimeError, MemoryError) as error:
+            if is_out_of_memory(error):
+                raise OutOfMemoryError(f"one source does not fit in memory: {error}") from error
+            raise EngineError(f"transformers could not decode: {error}") from error
+        return [self._scored(*pair) for pair in zip(out.sequences[:, 1:].tolist(), logprobs.tolist(), strict=True)]
+
+    def _scored(self, pieces: list[int], logprobs: list[float]) -> tuple[list[int], float]:
+        end = self._model.generation_config.eos_token_id
+        length = pieces.index(end) + 1 if end in pieces else len(pieces)
+        return pieces[:length], sum(logprobs[:length]) / length**self._settings.length_penalty
+
+    def _hypothesis(self, pieces: list[int], score: float, *, source_cut: bool) -> Hypothesis:
+        ended = pieces[-1] == self._model.generation_config.eos_token_id
+        text: str = self._tokenizer.decode(pieces, skip_special_tokens=True, clean_up_tokenization_spaces=False)
+        return Hypothesis(text.strip(), score=score, truncated=source_cut or not ended)
+
+    def _generation_config(self, model: LocalModel) -> Any:
+        """Return every default that decides the output: the model's token ids, our settings for all else."""
+        from transformers import GenerationConfig
+
+        s, own = self._settings, self._model.generation_config
+        bos = self._tokenizer.convert_tokens_to_ids(model.forced_bos) if model.forced_bos else None
+        return GenerationConfig(
+            decoder_start_token_id=own.decoder_start_token_id,
+            bos_token_id=own.bos_token_id,
+            eos_token_id=own.eos_token_id,
+            pad_token_id=own.pad_token_id,
+            bad_words_ids=own.bad_words_ids,
+            forced_bos_token_id=bos,
+            do_sample=False,
+            num_beams=s.beam_size,
+            early_stopping=s.beam_size > 1,
+            length_penalty=s.length_penalty,
+            repetition_penalty=s.repetition_penalty,
+            no_repeat_ngram_size=s.no_repeat_ngram_size,
+            # transformers counts the end token, CTranslate2 does not; and it counts a forced first token, which
+            # CTranslate2 takes as a prefix
+            max_new_tokens=s.max_decoding_length + 1 + (bos is not None),
+            min_new_tokens=s.min_decoding_length + (bos is not None),
+            max_length=None,
+            use_cache=True,
+        )
+
+
+def _device(settings: EngineSettings) -> str:
+    import torch
+
+    if settings.device != "auto":
+        return settings.device
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def _dtype(settings: EngineSettings, device: str) -> Any:
+    import torch
+
+    match settings.compute_type:
+        case "auto":
+            # bfloat16 on a CPU depends on the instruction set, and the output with it
+            return torch.bfloat16 if device == "cuda" else torch.float32
+        case "float32" | "float16" | "bfloat16" as name:
+            return getattr(torch, name)
+        case other:
+            raise EngineError(
+                f"compute_type {other} is CTranslate2's: with backend hf say float32, float16 or bfloat16"
+            )
+
+
+def _load(model: LocalModel, dtype: Any, device: str) -> tuple[Any, Any]:
+    from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
+    from transformers.utils import logging as hf_logging
+
+    hf_logging.disable_progress_bar()
+    try:
+        with warnings.catch_warnings():
+            # it is used for none of our models: normalization is ours
+            warnings.filterwarnings("ignore", message="Recommended: pip install sacremoses")
+            tokenizer = AutoTokenizer.from_pretrained(model.path, local_files_only=True)
+        loaded = AutoModelForSeq2SeqLM.from_pretrained(
+            model.path, dtype=dtype, local_files_only=True, use_safetensors=True
+        )
+        return tokenizer, loaded.to(device).eval()
+    except (OSError, ValueError, RuntimeError, KeyError, ImportError) as error:
+        first = str(error).strip().partition("\n")[0]
+        raise EngineError(f"{model.name}: {model.path} does not load: {first}; `mt models verify` checks it") from error
