@@ -10,7 +10,7 @@ LADDER = [
     {"cli"},
     {"batch", "train"},
     {"pipeline", "evaluate", "report"},
-    {"summarize", "fidelity"},
+    {"summarize", "fidelity", "attest"},
     {"models"},
     {"engines", "documents"},
     {"segment", "arabic", "config"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from mt.arabic import normalize
@@ -26,6 +27,7 @@ class CT2Engine:
         self._profile = profile_of(settings, model)
         self._prefix = [model.forced_bos] if model.forced_bos else None
         self._tokenizer = load_tokenizer(model.path)
+        self._end = _end_token(model)
         self._translator = _load(settings, model)
         self.signature = signature_of("ct2", settings, model, self._translator.compute_type)
 
@@ -84,7 +86,7 @@ class CT2Engine:
         return Hypothesis(
             self._tokenizer.decode(pieces),
             score=float(result.scores[0]),
-            truncated=source_cut or len(pieces) > self._settings.max_decoding_length,
+            truncated=source_cut or pieces[-1:] != [self._end],
         )
 
 
@@ -95,6 +97,14 @@ def _gather(pending: Sequence[Any]) -> list[Any]:
         if is_out_of_memory(error):
             raise OutOfMemoryError(f"one source does not fit in memory: {error}") from error
         raise EngineError(f"CTranslate2 could not decode: {error}") from error
+
+
+def _end_token(model: LocalModel) -> str:
+    try:
+        end: str = json.loads((model.path / "config.json").read_text(encoding="utf-8"))["eos_token"]
+    except (OSError, ValueError, KeyError) as error:
+        raise EngineError(f"{model.name}: {model.path} is no converted model: no eos_token in config.json") from error
+    return end
 
 
 def _load(settings: EngineSettings, model: LocalModel) -> Any:

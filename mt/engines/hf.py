@@ -78,8 +78,9 @@ class HFEngine:
         return [self._scored(*pair) for pair in zip(out.sequences[:, 1:].tolist(), logprobs.tolist(), strict=True)]
 
     def _scored(self, pieces: list[int], logprobs: list[float]) -> tuple[list[int], float]:
-        end = self._model.generation_config.eos_token_id
-        length = pieces.index(end) + 1 if end in pieces else len(pieces)
+        """Return the tokens and their score; an end token that was forced at the limit is not one of them."""
+        length = pieces.index(self._model.generation_config.eos_token_id) + 1
+        length = min(length, self._settings.max_decoding_length)
         return pieces[:length], sum(logprobs[:length]) / length**self._settings.length_penalty
 
     def _hypothesis(self, pieces: list[int], score: float, *, source_cut: bool) -> Hypothesis:
@@ -106,10 +107,11 @@ class HFEngine:
             length_penalty=s.length_penalty,
             repetition_penalty=s.repetition_penalty,
             no_repeat_ngram_size=s.no_repeat_ngram_size,
-            # transformers counts the end token, CTranslate2 does not; and it counts a forced first token, which
-            # CTranslate2 takes as a prefix
-            max_new_tokens=s.max_decoding_length + 1 + (bos is not None),
-            min_new_tokens=s.min_decoding_length + (bos is not None),
+            # transformers counts the end token, CTranslate2 does not; and forcing it there ranks the hypotheses by
+            # the same tokens in both
+            max_new_tokens=s.max_decoding_length + 1,
+            forced_eos_token_id=own.eos_token_id,
+            min_new_tokens=s.min_decoding_length,
             max_length=None,
             use_cache=True,
         )

@@ -1,0 +1,71 @@
+"""`mt article`: one article in English, with a summary and what may be wrong."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from mt.cli import options
+from mt.cli.files import output
+
+
+class Format(StrEnum):
+    """How an article is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    HTML = "html"
+
+
+SUFFIXES = {".md": Format.MARKDOWN, ".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
+
+
+def article(
+    file: options.File = "-",
+    form: Annotated[
+        Format | None, typer.Option("--format", "-f", help="How to write it; by the output's suffix, else text.")
+    ] = None,
+    to: options.Output = None,
+    model: options.Model = None,
+    summarizer: options.SummarizerModel = None,
+    summary_sentences: options.Sentences = None,
+    beam_size: options.Beam = None,
+    threads: options.Threads = None,
+    device: options.Device = None,
+    config: options.Config = None,
+    changes: options.Set = None,
+    *,
+    strict: options.Strict = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Translate and summarize one article: text, Markdown or HTML.
+
+    Every line of it is translated or listed as skipped with a reason; what may be wrong is marked.
+
+    Example: mt article page.html --format html -o page.en.html
+    """
+    options.set_up_logging(quiet=quiet)
+    settings = options.settings_from(
+        config,
+        changes,
+        summarizer=summarizer,
+        summarizer__sentences=summary_sentences,
+        engine__model=model,
+        engine__beam_size=beam_size,
+        engine__threads=threads,
+        engine__device=device,
+    )
+    from mt.documents import read_document
+    from mt.pipeline import Pipeline
+    from mt.report import render_article
+
+    document = read_document(file)
+    made = Pipeline.from_settings(settings).article(document)
+    form = form or SUFFIXES.get(to.suffix.lower() if to else "", Format.TEXT)
+    with output(to) as write:
+        write(render_article(made, form.value))
+    if strict and any(f.severity != "info" for t in made.translated.translations for f in t.findings):
+        raise typer.Exit(3)

@@ -1,0 +1,138 @@
+"""Documents to translated documents to articles: the heart."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mt.errors import EngineError
+from mt.fidelity import check, mend_debris
+from mt.records import Article, Finding, Hypothesis, Summary, SummarySentence, TranslatedDocument, Translation
+from mt.segment import fit_segments, split_document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mt.config import Settings
+    from mt.engines import Engine
+    from mt.records import Document, LocalModel, Segment
+    from mt.summarize import Summarizer
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """A translator and a summarizer, loaded, with the settings that they were built from."""
+
+    settings: Settings
+    engine: Engine
+    model: LocalModel
+    summarizer: Summarizer
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> Pipeline:
+        """Return the pipeline that the settings describe, its models loaded.
+
+        Raises:
+            ModelMissing: a model is not on this machine.
+            EngineError: a model does not load.
+        """
+        from mt.models import load
+        from mt.summarize import load_summarizer
+
+        engine, model, engine_settings = load(settings.engine, task="translate")
+        settings = settings.model_copy(update={"engine": engine_settings})
+        return cls(settings, engine, model, load_summarizer(settings.summarizer))
+
+    def process(self, documents: Sequence[Document]) -> list[TranslatedDocument]:
+        """Translate documents together; return them in the order given.
+
+        Where the engine fails, each is tried alone, so that one bad document never takes its neighbours with it;
+        the one that fails comes back with its error.
+        """
+        try:
+            return self._translate(documents)
+        except EngineError as error:
+            if len(documents) == 1:
+                return [TranslatedDocument(documents[0], (), error=str(error))]
+            logger.warning("a window of %d documents failed (%s): one at a time now", len(documents), error)
+        return [self.process([document])[0] for document in documents]
+
+    def article(self, document: Document) -> Article:
+        """Translate and summarize one document.
+
+        Raises:
+            EngineError: the model cannot decode it.
+        """
+        [translated] = self.process([document])
+        if translated.error:
+            raise EngineError(translated.error)
+        title = " ".join(t.text for t in _of_kind(translated, {"title"})) or None
+        return Article(translated, title, self.summarize(translated), self._attest(document))
+
+    def summarize(self, translated: TranslatedDocument) -> Summary:
+        """Return a summary of the English body, its evidence given as indexes of the document's segments.
+
+        Headline and captions are left out: the summary stands below the one and repeats the other.
+        """
+        body = _of_kind(translated, {"paragraph", "item"}) or list(translated.translations)
+        body = [t for t in body if t.text.strip()]
+        summary = self.summarizer.summarize([t.text for t in body])
+        sentences = tuple(
+            SummarySentence(s.text, tuple(body[i].segment.index for i in s.segments)) for s in summary.sentences
+        )
+        return Summary(sentences, summary.signature, summary.read_share)
+
+    def _translate(self, documents: Sequence[Document]) -> list[TranslatedDocument]:
+        budget = self.settings.engine.max_source_length
+        split = [fit_segments(split_document(document), self.engine.count_tokens, budget) for document in documents]
+        hypotheses = iter(generate_all(self.engine, [s.source for segments in split for s in segments]))
+        return [
+            TranslatedDocument(document, tuple(_translation(s, next(hypotheses)) for s in segments))
+            for document, segments in zip(documents, split, strict=True)
+        ]
+
+    def _attest(self, document: Document) -> dict[str, object]:
+        from mt.attest import attest
+
+        return attest(self.settings, self.model, self.engine.signature, self.summarizer.signature, document)
+
+
+def generate_all(engine: Engine, sources: Sequence[str]) -> list[Hypothesis]:
+    """Return one hypothesis per source, in order.
+
+    Blank sources never reach the engine, and what stands twice is decoded once.
+
+    Raises:
+        EngineError: the engine gave another number of hypotheses than it got sources, or could not decode.
+    """
+    distinct = list(dict.fromkeys(source for source in sources if source.strip()))
+    proposed = engine.generate(distinct) if distinct else []
+    if len(proposed) != len(distinct):
+        raise EngineError(f"{engine.signature}: {len(distinct)} sources, {len(proposed)} hypotheses")
+    found = dict(zip(distinct, proposed, strict=True))
+    return [found[source] if source.strip() else Hypothesis(source) for source in sources]
+
+
+def _translation(segment: Segment, hypothesis: Hypothesis) -> Translation:
+    """Return the segment's translation: on one line, mended where the source has no entity, and checked."""
+    text = mend_debris(segment.source, " ".join(hypothesis.text.split()))
+    findings = check(segment.source, text, truncated=hypothesis.truncated) if segment.source.strip() else ()
+    if segment.forced:
+        findings = (*findings, Finding("forced-cut", "info", expected="a whole sentence", found="a part of one"))
+    return Translation(segment, Hypothesis(text, hypothesis.score, hypothesis.truncated), findings)
+
+
+def _of_kind(translated: TranslatedDocument, kinds: set[str]) -> list[Translation]:
+    blocks = translated.document.blocks
+    return [t for t in translated.translations if blocks[t.segment.paragraph].kind in kinds]
+
+
+def joined(translated: TranslatedDocument) -> str:
+    """Return the English with the source's line breaks: a block a line, blanks between the segments of one."""
+    parts: list[str] = []
+    for translation in translated.translations:
+        parts += [translation.text, "\n" if "\n" in translation.segment.gap else " "]
+    return "".join(parts[:-1])

@@ -1,0 +1,51 @@
+"""English text to a shorter one, each sentence with the segments that it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, assert_never
+
+from mt.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mt.config import SummarizerSettings
+    from mt.records import Summary
+
+
+class Summarizer(Protocol):
+    """Anything that condenses. Built with its settings, then fixed."""
+
+    signature: str
+
+    def summarize(self, segments: Sequence[str]) -> Summary:
+        """Return a summary of the segments, which are sentences in reading order; its evidence is their indexes.
+
+        No segments give an empty summary.
+        """
+        ...
+
+
+def load_summarizer(settings: SummarizerSettings) -> Summarizer:
+    """Return the summarizer that the settings name, its model loaded.
+
+    Raises:
+        ConfigError: `seq2seq` without a model.
+        ModelMissing: the model is not on this machine.
+        EngineError: it does not load.
+    """
+    match settings.backend:
+        case "extractive":
+            from mt.summarize.extractive import ExtractiveSummarizer
+
+            return ExtractiveSummarizer(settings.sentences)
+        case "seq2seq":
+            if settings.engine is None:
+                raise ConfigError("summarizer.engine.model: name the model, as in --summarizer distilbart-cnn")
+            from mt.models import load
+            from mt.summarize.seq2seq import Seq2SeqSummarizer
+
+            engine, _, engine_settings = load(settings.engine, task="summarize")
+            return Seq2SeqSummarizer(engine, settings.sentences, engine_settings.max_source_length)
+        case unknown:
+            assert_never(unknown)

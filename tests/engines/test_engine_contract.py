@@ -1,0 +1,100 @@
+"""What every engine promises, whatever runs below it."""
+
+import random
+
+import pytest
+
+from mt.config import EngineSettings
+from mt.engines import load_engine
+from mt.errors import EngineError
+from mt.records import LocalModel
+
+MODELS = ["marian", "bart", "t5"]
+BACKENDS = ["ct2", "hf"]
+every_engine = pytest.mark.parametrize(
+    ("tiny", "backend"), [(m, b) for m in MODELS for b in BACKENDS], indirect=["tiny"]
+)
+
+
+@every_engine
+def test_n_in_n_out_in_order_alone_or_together(tiny, backend):
+    """A batch gives what single calls give, in the order asked, the same each time."""
+    engine = tiny.engine(backend, beam_size=2)
+    together = [h.text for h in engine.generate(tiny.sources)]
+    assert together == [engine.generate([source])[0].text for source in tiny.sources]
+    order = list(range(len(tiny.sources)))
+    random.Random(1).shuffle(order)
+    assert [h.text for h in engine.generate([tiny.sources[i] for i in order])] == [together[i] for i in order]
+
+
+@every_engine
+def test_nothing_in_gives_nothing_out(tiny, backend):
+    assert tiny.engine(backend).generate([]) == []
+
+
+@every_engine
+def test_a_source_longer_than_the_limit_is_marked(tiny, backend):
+    """Nothing is cut without saying so."""
+    engine = tiny.engine(backend, max_source_length=5)
+    assert engine.count_tokens(tiny.sources[0]) > 5
+    assert all(h.truncated for h in engine.generate(tiny.sources[:2]))
+
+
+@every_engine
+def test_the_signature_names_what_decides_the_output(tiny, backend):
+    signature = tiny.engine(backend, beam_size=3, length_penalty=0.6).signature
+    assert signature.startswith(f"engine:{backend}|model:tiny@00000000|")
+    assert {"beam:3", "lp:0.6", "quant:float32", "max:20", "norm:none"} <= set(signature.split("|"))
+
+
+@pytest.mark.parametrize("tiny", MODELS, indirect=True)
+@pytest.mark.parametrize(
+    "decoding",
+    [
+        {"beam_size": 1},
+        {"beam_size": 1, "min_decoding_length": 8, "no_repeat_ngram_size": 3},
+        {"beam_size": 1, "repetition_penalty": 1.3},
+        {"beam_size": 1, "max_decoding_length": 3},
+        {"beam_size": 4},
+        {"beam_size": 4, "length_penalty": 0.6, "max_decoding_length": 30},
+    ],
+    ids=str,
+)
+def test_both_engines_give_the_same_text(tiny, decoding):
+    """The same settings are the same system: texts, scores, truncation and token counts agree.
+
+    Not so for beam search with `no_repeat_ngram_size`: transformers bans after the softmax, CTranslate2 before.
+    """
+    ours, theirs = (tiny.engine(backend, **decoding) for backend in BACKENDS)
+    a, b = ours.generate(tiny.sources), theirs.generate(tiny.sources)
+    assert [h.text for h in a] == [h.text for h in b]
+    assert [h.truncated for h in a] == [h.truncated for h in b]
+    assert [h.score for h in a] == pytest.approx([h.score for h in b], abs=1e-3)
+    assert [ours.count_tokens(s) for s in tiny.sources] == [theirs.count_tokens(s) for s in tiny.sources]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_the_profile_is_applied_to_what_the_model_sees(marian, backend):
+    """Diacritics and Arabic-Indic digits read as plain ones where the profile says so."""
+    engine = marian.engine(backend, normalization="full")
+    marked, plain = engine.generate(["زَارَ ٣ مِنْ", "زار 3 من"])
+    assert marked == plain
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_folder_that_holds_no_model_is_one_line(tmp_path, backend):
+    with pytest.raises(EngineError) as caught:
+        load_engine(EngineSettings(backend=backend), LocalModel("none", tmp_path, "0" * 64))
+    assert "\n" not in str(caught.value)
+    assert str(tmp_path) in str(caught.value)
+
+
+def test_a_compute_type_of_the_other_library_is_refused(marian):
+    with pytest.raises(EngineError, match="with backend hf"):
+        marian.engine("hf", compute_type="int8")
+
+
+def test_echo_gives_sources_back():
+    engine = load_engine(EngineSettings(backend="echo"), LocalModel("echo", None, ""))
+    assert [h.text for h in engine.generate(["أ ب", "c"])] == ["أ ب", "c"]
+    assert engine.count_tokens("أ ب") == 3
