@@ -25,7 +25,8 @@ class Tiny:
     def engine(self, backend: str, **decoding) -> Engine:
         path, kind = (self.hub, "float32") if backend == "hf" else (self.converted, "float32")
         settings = EngineSettings(
-            backend=backend, **{"compute_type": kind, "threads": 1, "max_decoding_length": 20} | decoding
+            backend=backend,
+            **{"compute_type": kind, "threads": 1, "max_decoding_length": 20, "max_source_length": 64} | decoding,
         )
         return load_engine(settings, LocalModel("tiny", path, "0" * 64, forced_bos=self.forced_bos))
 
