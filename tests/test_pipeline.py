@@ -1,0 +1,134 @@
+"""The heart: N in, N out, in order; what fails says so; what stands twice is decoded once."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mt.config import Settings
+from mt.engines.echo import EchoEngine
+from mt.errors import EngineError
+from mt.pipeline import Pipeline, generate_all, joined
+from mt.records import Block, Document, Hypothesis, LocalModel, Skipped
+from mt.summarize.extractive import ExtractiveSummarizer
+
+
+class Scripted(EchoEngine):
+    """An engine that answers from a table, else with the source; it keeps what it was asked."""
+
+    def __init__(self, answers=None, *, fails_on=None):
+        self.answers, self.fails_on, self.asked = answers or {}, fails_on, []
+
+    def generate(self, sources):
+        self.asked.append(list(sources))
+        if self.fails_on and any(self.fails_on in source for source in sources):
+            raise EngineError("it choked")
+        return [Hypothesis(self.answers.get(source, source)) for source in sources]
+
+
+def pipeline(engine, **engine_settings) -> Pipeline:
+    settings = Settings.model_validate({"engine": {"backend": "echo", **engine_settings}})
+    return Pipeline(settings, engine, LocalModel("echo", Path(), "0" * 64), ExtractiveSummarizer(2))
+
+
+def document(*texts, name="d") -> Document:
+    return Document(name, tuple(Block(text) for text in texts))
+
+
+@given(st.lists(st.text(max_size=8), max_size=20))
+def test_n_sources_give_n_hypotheses_in_order(sources):
+    """Blank ones too, and they never reach the engine."""
+    engine = Scripted()
+    assert [h.text for h in generate_all(engine, sources)] == sources
+    asked = [source for call in engine.asked for source in call]
+    assert all(source.strip() for source in asked)
+    assert len(asked) == len(set(asked))
+
+
+def test_an_engine_that_loses_one_is_refused():
+    class Loses(EchoEngine):
+        def generate(self, sources):
+            return super().generate(sources)[1:]
+
+    with pytest.raises(EngineError, match="2 sources, 1 hypotheses"):
+        generate_all(Loses(), ["أ", "ب"])
+
+
+@given(st.lists(st.lists(st.text(min_size=1).map(lambda s: s.replace("\n", " ")), max_size=4), max_size=4))
+def test_n_documents_in_n_out_and_no_text_is_lost(texts):
+    documents = [document(*blocks, name=str(i)) for i, blocks in enumerate(texts)]
+    made = pipeline(Scripted()).process(documents)
+    assert [t.document for t in made] == documents
+    for translated in made:
+        segments = [t.segment for t in translated.translations]
+        assert "".join(s.source + s.gap for s in segments) == translated.document.text
+        assert [s.index for s in segments] == list(range(len(segments)))
+
+
+def test_documents_of_a_window_share_one_call_and_twins_are_decoded_once():
+    engine = Scripted()
+    pipeline(engine).process([document("نص أول. نص ثان."), document("نص أول."), document()])
+    assert engine.asked == [["نص أول.", "نص ثان."]]
+
+
+def test_one_bad_document_never_takes_its_neighbours_with_it():
+    """It comes back in its place, with its error."""
+    made = pipeline(Scripted(fails_on="سيئ")).process([document("جيد."), document("سيئ."), document("حسن.")])
+    assert [t.error for t in made] == [None, "it choked", None]
+    assert [joined(t) for t in made] == ["جيد.", "", "حسن."]
+
+
+def test_an_article_that_cannot_be_decoded_is_an_error():
+    with pytest.raises(EngineError, match="it choked"):
+        pipeline(Scripted(fails_on="سيئ")).article(document("سيئ."))
+
+
+def test_a_line_break_in_a_hypothesis_is_flattened_and_debris_is_mended():
+    engine = Scripted({"نص واحد.": "The governor &apos; s\noffice."})
+    [made] = pipeline(engine).process([document("نص واحد.")])
+    assert joined(made) == "The governor's office."
+
+
+def test_a_segment_over_the_budget_is_cut_and_every_cut_is_reported():
+    text = "كلمة " * 30 + "أخيرة."
+    [made] = pipeline(Scripted(), max_source_length=11).process([document(text)])
+    assert "".join(t.segment.source + t.segment.gap for t in made.translations) == text
+    forced = [any(f.code == "forced-cut" for f in t.findings) for t in made.translations]
+    assert forced == [True] * (len(forced) - 1) + [False]
+    assert len(forced) >= 3
+
+
+def test_a_number_that_is_lost_is_a_finding():
+    source = "وصل 8,000 جندي إلى المدينة يوم الخميس."
+    engine = Scripted({source: "Soldiers arrived in the city on Thursday."})
+    [made] = pipeline(engine).process([document(source)])
+    assert [(f.code, f.severity) for f in made.translations[0].findings] == [("number-missing", "error")]
+
+
+def test_an_article_has_its_title_summary_evidence_and_attestation():
+    """The summary rests on the body, by the document's own segment indexes; headline and caption are left out."""
+    blocks = (
+        Block("عنوان الخبر", "title"),
+        Block("شرح الصورة في سطر", "caption"),
+        Block("افتتح الوزير محطة جديدة لتحلية المياه في المدينة الساحلية يوم الأحد."),
+        Block("تبلغ كلفة المحطة الجديدة مليوني دولار وتخدم سكان المدينة الساحلية."),
+    )
+    skipped = (Skipped("الرئيسية", "navigation", 1),)
+    given_document = Document("a.txt", blocks, skipped, title="عنوان الخبر", sha256="ab" * 32)
+    made = pipeline(Scripted()).article(given_document)
+    assert made.title == "عنوان الخبر"
+    assert [s.segments for s in made.summary.sentences] == [(2,), (3,)]
+    assert made.translated.document.skipped == skipped
+    assert made.attestation["input"] == {"path": None, "sha256": "ab" * 32}
+    assert made.attestation["model"] == {"name": "echo", "sha256": "0" * 64, "quality": "unknown quality"}
+
+
+def test_an_empty_document_is_an_article_without_words():
+    made = pipeline(Scripted()).article(document())
+    assert (made.title, made.summary.sentences, made.translated.translations) == (None, (), ())
+
+
+def test_joined_keeps_the_line_breaks_of_the_source():
+    [made] = pipeline(Scripted()).process([document("أول.  ثان.", "ثالث.")])
+    assert joined(made) == "أول. ثان.\nثالث."
