@@ -1,0 +1,95 @@
+"""The numbers of an Arabic text: numerals, number words with their clitics, ordinals, decades."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mt.arabic import ARABIC_LETTERS, DIACRITICS, TATWEEL, ascii_digits
+from mt.fidelity.numerals import NUMERAL, Mention, readings_of
+from mt.fidelity.sums import Atom, add_up
+from mt.fidelity.text import fold
+from mt.fidelity.words_ar import CENTURY, DECADES, NUMBER_WORDS, YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mt.fidelity.numerals import Reading
+
+_TOKEN = re.compile(rf"({NUMERAL.pattern})|[{ARABIC_LETTERS}{DIACRITICS}{TATWEEL}]+")
+_NO_GLUE = re.compile(r"[^\s\u200e\u200f\u202a-\u202eوالبك\u0640]")
+_CLITICS = frozenset({"ال", "ب", "ل", "ك", "بال", "لل"})  # apart from a numeral, by a tatweel or a blank
+_CLITIC_LETTERS = frozenset("وفبلك\u0640")
+_LATIN = re.compile("[A-Za-z]")
+
+
+class _Run(NamedTuple):
+    """Atoms with nothing but blanks between them, and the word before them."""
+
+    before: str
+    atoms: list[Atom]
+
+
+def arabic_numbers(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Mention]:
+    """Return the numbers of `text` in order, except inside the masked spans and inside Latin names (`H1N1`)."""
+    mentions: list[Mention] = []
+    for before, atoms in _runs(ascii_digits(text), masked):
+        for mention in add_up(atoms, arabic=True):
+            mentions.append(_in_context(mention, before, mentions))
+    return mentions
+
+
+def _in_context(mention: Mention, before: str, earlier: Sequence[Mention]) -> Mention:
+    """What a number also says after "century" and "year"."""
+    value = mention.readings[0][0]
+    if before in YEAR and 20 <= value < 100:
+        return mention._replace(readings=(*mention.readings, (1900 + value,)))
+    if before in CENTURY and 1 <= value <= 21:
+        decades = tuple((100 * (value - 1) + decade,) for decade in range(0, 100, 10))
+        # ثمانينيات القرن العشرين, 1980 من القرن العشرين: the decade says it already
+        said = bool(earlier) and earlier[-1].readings[-1][0] >= 1000 and mention.start - earlier[-1].end < 12
+        return mention._replace(readings=(*mention.readings, *decades), firm=mention.firm and not said)
+    return mention
+
+
+def _runs(text: str, masked: Sequence[tuple[int, int]]) -> Iterator[_Run]:
+    run = _Run("", [])
+    before, joined, end = "", False, 0
+    for match in _TOKEN.finditer(text):
+        word = "" if match[1] else fold(match[0])
+        if word == "و" or word in _CLITICS:
+            joined = word == "و"
+            continue
+        atom = _numeral(match, joined, masked) if match[1] else _word(word, before, joined, match)
+        if run.atoms and (atom is None or _NO_GLUE.search(text, end, match.start())):
+            yield run
+            run = _Run("", [])
+        if atom:
+            run = run if run.atoms else _Run(before, [])
+            run.atoms.append(atom)
+        before, joined, end = word, False, match.end()
+    if run.atoms:
+        yield run
+
+
+def _numeral(match: re.Match[str], joined: bool, masked: Sequence[tuple[int, int]]) -> Atom | None:
+    start, end = match.span()
+    before = match.string[start - 1 : start]
+    if _LATIN.match(before) or any(low <= start < high for low, high in masked):
+        return None
+    firm = not before.isalpha() or before in _CLITIC_LETTERS  # the 2 of كم2 is part of the unit
+    first, *others = readings_of(match[0])
+    if len(first) > 1:
+        others.insert(0, first)
+    return Atom(first[0], "numeral", joined, start, end, firm, tuple(others))
+
+
+def _word(word: str, before: str, joined: bool, match: re.Match[str]) -> Atom | None:
+    if word in DECADES:
+        value = DECADES[word]
+        years = tuple((float(century + value),) for century in (1700, 1800, 1900, 2000))
+        return Atom(value, "numeral", False, *match.span(), others=years)
+    entry = NUMBER_WORDS.get(word)
+    if entry is None or (before == "في" and entry.kind == "hundred" and word.startswith("ال")):
+        return None  # في المئة is a per cent sign
+    return Atom(entry.value, entry.kind, joined or entry.joined, *match.span(), entry.firm)

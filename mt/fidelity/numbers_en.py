@@ -1,0 +1,104 @@
+"""The numbers of an English text: numerals, number words, ordinals, words that imply a number."""
+
+from __future__ import annotations
+
+import re
+
+from mt.fidelity.numerals import NUMERAL, Mention, readings_of
+from mt.fidelity.sums import Atom, Kind, add_up
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+_UNITS += " seventeen eighteen nineteen"
+_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+_ORDINALS += " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
+_HINTS: dict[float, str] = {
+    0: "no nil none without nobody nothing null",
+    0.5: "half halves halved mid semi",
+    1: "a an once single only unique sole unit same firstly",
+    2: "twice double doubled doubles doubling both couple couples pair pairs dual twin twins twofold bi duo "
+    "secondly secondary latter ",
+    3: "triple tripled triples thrice trio threefold triplet triplets thirdly tri "
+    "triad trimester trimesters trilogy tertiary",
+    4: "quadruple quadrupled fourfold quartet quadruplets quarter quarters quarterly",
+    5: "fivefold quintuple quintet quintuplets",
+    6: "sixfold sextet",
+    7: "sevenfold septet",
+    8: "eightfold octet",
+    10: "decade decades tenfold",
+    12: "noon midday midnight",
+    14: "fortnight",
+    100: "century centuries hundredfold centenary cent percent",
+    1000: "millennium millennia",
+}
+
+
+def _words() -> dict[str, tuple[float, Kind]]:
+    table: dict[str, tuple[float, Kind]] = {}
+    for value, (cardinal, ordinal) in enumerate(zip(_UNITS.split(), _ORDINALS.split(), strict=True)):
+        table |= {cardinal: (value, "add"), ordinal: (value, "add"), ordinal + "s": (value, "add")}
+    for index, ten in enumerate(_TENS.split()):
+        value = 20 + 10 * index
+        table |= dict.fromkeys((ten, ten[:-1] + "ieth", ten[:-1] + "ies"), (value, "add"))
+    for word, scale in _SCALES.items():
+        table |= dict.fromkeys((word, word + "s", word + "th"), (scale, "scale"))
+    table |= dict.fromkeys(("hundred", "hundreds", "hundredth"), (100, "hundred"))
+    del table["seconds"]  # of time
+    return table | {
+        "dozen": (12, "scale"),
+        "dozens": (12, "scale"),
+        "half": (0.5, "fraction"),
+        "quarter": (0.25, "fraction"),
+    }
+
+
+NUMBER_WORDS = _words()
+_HINTED = {word: value for value, words in _HINTS.items() for word in words.split()}
+_ROMAN = {
+    roman: value
+    for value, roman in enumerate(
+        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), 1
+    )
+}
+_TOKEN = re.compile(rf"({NUMERAL.pattern})([A-Za-z]*)|[A-Za-z]+")
+_NO_GLUE = re.compile(r"[^\s\-‐‑]")
+
+
+def english_numbers(text: str) -> list[Mention]:
+    """Return the numbers of `text` in order; a word that only implies one (`both`, `decade`) is not firm."""
+    mentions: list[Mention] = []
+    run: list[Atom] = []
+    joined, end = False, 0
+    for match in _TOKEN.finditer(text):
+        word = match[0].lower()
+        if word == "and" or (word in {"a", "an"} and run and (joined or run[-1].kind == "fraction")):
+            joined = joined or word == "and"
+            continue
+        atom = _numeral(match, joined) if match[1] else _number_word(match, word, joined)
+        if run and (atom is None or _NO_GLUE.search(text[end : match.start()].replace("and", "").replace("a", ""))):
+            mentions += add_up(run, arabic=False)
+            run = []
+        if atom:
+            run.append(atom)
+        elif word in _HINTED or match[0] in _ROMAN:
+            value = _HINTED.get(word) or _ROMAN.get(match[0], 0)
+            mentions.append(Mention(((value,),), *match.span(), firm=False))
+        joined, end = False, match.end()
+    return mentions + list(add_up(run, arabic=False))
+
+
+def _numeral(match: re.Match[str], joined: bool) -> Atom:
+    first, *others = readings_of(match[1])
+    scale = _SUFFIXES.get(match[2].lower())
+    if scale and len(first) == 1:
+        others.append((first[0] * scale,))
+    if len(first) > 1:
+        others.append(first)
+    return Atom(first[0], "numeral", joined, match.start(), match.end(1), others=tuple(others))
+
+
+def _number_word(match: re.Match[str], word: str, joined: bool) -> Atom | None:
+    entry = NUMBER_WORDS.get(word)
+    return Atom(*entry, joined, *match.span()) if entry else None

@@ -1,0 +1,88 @@
+"""The two sides of a translation as the checks read them: folded, cut into words, spans kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from mt.arabic import ARABIC_LETTERS, DIACRITICS, TATWEEL, ascii_digits
+from mt.fidelity.addresses import addresses
+
+ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
+LATIN = re.compile("[A-Za-zÀ-ɏ]")
+
+_FOLD = str.maketrans("أإآٱىیکةڤ", "ااااييكهف")
+_ARABIC_WORD = re.compile(f"[{ARABIC_LETTERS}{DIACRITICS}{TATWEEL}]+")
+_SILENT = re.compile(f"[{DIACRITICS}{TATWEEL}]")
+_NUMBERED_ENTITY = re.compile(r"&\s?#\s?\d{1,5}\s?;")
+_ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
+
+
+class Word(NamedTuple):
+    """A word as the tables know it, and where it stands in the original."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A source and its hypothesis, with what several checks read of them computed once."""
+
+    source: str
+    hypothesis: str
+
+    @cached_property
+    def source_words(self) -> list[Word]:
+        """The Arabic words of the source, folded as the tables are."""
+        return arabic_words(self.source)
+
+    @cached_property
+    def target_words(self) -> list[Word]:
+        """The English words of the hypothesis in lower case."""
+        return english_words(self.hypothesis)
+
+    @cached_property
+    def target_set(self) -> frozenset[str]:
+        """The English words of the hypothesis, each once."""
+        return frozenset(word.text for word in self.target_words)
+
+    @cached_property
+    def source_addresses(self) -> list[tuple[int, int]]:
+        """Where the source holds addresses."""
+        return addresses(self.source)
+
+    @cached_property
+    def target_addresses(self) -> list[tuple[int, int]]:
+        """Where the hypothesis holds addresses."""
+        return addresses(self.hypothesis)
+
+    @cached_property
+    def source_digits(self) -> str:
+        """The source with its digits and separators as ASCII; as long as the source."""
+        return ascii_digits(self.source)
+
+    @cached_property
+    def target_digits(self) -> str:
+        """The hypothesis with its digits as ASCII and numbered entities blank; as long as the hypothesis."""
+        return _NUMBERED_ENTITY.sub(lambda match: " " * len(match[0]), ascii_digits(self.hypothesis))
+
+
+def fold(word: str) -> str:
+    """Return an Arabic word as the tables hold it: no vowel signs, one alif, ي for ى, ه for ة."""
+    return _SILENT.sub("", word).translate(_FOLD)
+
+
+def arabic_words(text: str) -> list[Word]:
+    """Return the folded Arabic words of `text` with their spans in it."""
+    return [Word(fold(match[0]), match.start(), match.end()) for match in _ARABIC_WORD.finditer(text)]
+
+
+def english_words(text: str) -> list[Word]:
+    """Return the words of `text` in lower case, `’` as `'`, with their spans in it."""
+    return [
+        Word(match[0].lower().replace("’", "'"), match.start(), match.end()) for match in _ENGLISH_WORD.finditer(text)
+    ]

@@ -1,0 +1,109 @@
+import pytest
+
+from mt.fidelity import check
+from mt.fidelity.numbers_ar import arabic_numbers
+from mt.fidelity.numbers_en import english_numbers
+
+
+def first_readings(mentions):
+    return [mention.readings[0] for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("", []),
+        ("لا أرقام هنا", []),
+        ("تحطمت JAS-39", [39]),
+        ("فيروس H1N1", []),
+        ("٥٠٠٠ ق.م", [5000]),
+        ("٣٫٥ و٨٬٠٠٠", [3.5, 8000]),
+        ("10 000 نسمة", [10000]),
+        ("1.234.567", [1234567]),
+        ("ألف وتسعمئة وخمسة وأربعين", [1945]),
+        ("ثلاثة وعشرين ألفا", [23000]),
+        ("مئة وخمسة عشر", [115]),
+        ("مليونين ونصف المليون", [2500000]),
+        ("نصف مليون", [500000]),
+        ("10 آلاف", [10000]),
+        ("340 مليون و500 مليون", [340e6, 500e6]),
+        ("مليوني وثلاثة ملايين", [2e6, 3e6]),
+        ("القرن الـ19", [19]),
+        ("القرن التاسع عشر", [19]),
+        ("الثالث و العشرين", [23]),
+        ("20 ثانية", [20, 2]),
+        ("20 في المئة", [20]),
+        ("خَمْسَةٌ", [5]),
+    ],
+)
+def test_reads_arabic_numbers(text, values):
+    """Numerals of either kind and words with their clitics state one number each."""
+    assert first_readings(arabic_numbers(text)) == [(value,) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("twenty-five", [25]),
+        ("two and a half million", [2.5e6]),
+        ("half a million", [5e5]),
+        ("four dozen", [48]),
+        ("1,234.5", [1234.5]),
+        ("one hundred and five", [105]),
+        ("the twenty-first century", [21, 100]),
+        ("Louis XIV", [14]),
+        ("20 seconds", [20]),
+        ("two, three", [2, 3]),
+    ],
+)
+def test_reads_english_numbers(text, values):
+    """Words add up, and words that imply a number count as it."""
+    assert first_readings(english_numbers(text)) == [(value,) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("source", "hypothesis"),
+    [
+        ("3 أطفال", "three children"),
+        ("الساعة ٩:٣٠ مساء", "at 21:30"),
+        ("الساعة 21:30", "at 9.30 p.m."),
+        ("(٠٢٣٠ بالتوقيت العالمي)", "(02:30 UTC)"),
+        ("10 آلاف جندي", "10,000 soldiers"),
+        ("مئتا عام", "two hundred years"),
+        ("1.5 مليون", "1,500,000"),
+        ("12 بيضة", "a dozen eggs"),
+        ("بين 10 و20 مليون", "10-20 million"),
+        ("من 1990 إلى 1995", "1990-95"),
+        ("عام ألف وتسعمئة وتسعين", "in nineteen ninety"),
+        ("ثمانينيات القرن العشرين", "the 1980s"),
+        ("اتصل على 0123-456-789", "call 0123456789"),
+        ("فاز 3-1", "won 3–1"),
+        ("لويس الرابع عشر", "Louis XIV"),
+        ("ثلاثة ملايين ونصف", "3.5 million"),
+        ("15%", "fifteen percent"),
+        ("بنسبة ١٥٪ إلى ٢٠٪", "by 15 to 20%"),
+        ("48 قاعدة", "four dozen bases"),
+    ],
+)
+def test_finds_a_number_however_it_is_written(source, hypothesis):
+    """No finding where both sides say the same number."""
+    assert [finding for finding in check(source, hypothesis) if finding.code.startswith("number")] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "hypothesis", "expected", "found"),
+    [
+        ("عام ٢٠١٧", "in 2012", "٢٠١٧", "2012"),
+        ("٥٠٠٠ ق.م", "500 BC", "٥٠٠٠", "500"),
+        ("مساحة 300،948 ميل", "948,300 miles", "300،948", "948,300"),
+        ("طائرة جاس-٣٩", "Gas-93", "٣٩", "93"),
+        ("10 آلاف جندي", "10 million soldiers", "10 آلاف", "10 million"),
+        ("توفي خمسة عشر شخصا", "Fifty people died", "خمسة عشر", ""),
+        ("3.5 كم", "3.7 km", "3.5", "3.7"),
+    ],
+)
+def test_reports_a_number_that_changed(source, hypothesis, expected, found):
+    """A lost number is shown with the numeral that stands in its place."""
+    [finding] = [finding for finding in check(source, hypothesis) if finding.code == "number-missing"]
+    assert (finding.severity, finding.expected, finding.found) == ("error", expected, found)
+    assert source[slice(*finding.source_span)] == expected
