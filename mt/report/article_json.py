@@ -1,0 +1,85 @@
+"""An article as JSON: the contract that article.schema.json states."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mt.records import Article, BlockKind, Document, Finding, Translation
+
+SCHEMA = "mt.article/1"
+"""The version of the contract; the number moves when a reader of the old one would misread the new."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_json(article: Article) -> str:
+    """Return the whole record as JSON, the same bytes for the same article; the Arabic is written as it is."""
+    text = json.dumps(article_record(article), ensure_ascii=False, indent=2, allow_nan=False)
+    # A lone surrogate, from a file name that is no text, has no bytes in UTF-8; as an escape it survives.
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def article_record(article: Article) -> dict[str, object]:
+    """Return the article as plain JSON values, as article.schema.json says; `error` is there only if there is one."""
+    translated = article.translated
+    blocks = translated.document.blocks
+    record: dict[str, object] = {
+        "schema": SCHEMA,
+        "document": _document(translated.document),
+        "title": article.title,
+        "summary": [{"text": s.text, "segments": list(s.segments)} for s in article.summary.sentences],
+        "summary_read_share": article.summary.read_share,
+        "segments": [_segment(t, blocks[t.segment.paragraph].kind) for t in translated.translations],
+        "skipped": [{"text": s.text, "reason": s.reason, "line": s.line} for s in translated.document.skipped],
+        "attestation": dict(article.attestation),
+    }
+    return record if translated.error is None else {**record, "error": translated.error}
+
+
+def article_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) that every record of `article_record` obeys."""
+    schema: dict[str, Any] = json.loads(files(__package__).joinpath("article.schema.json").read_text("utf-8"))
+    return schema
+
+
+def _document(document: Document) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "author": document.author,
+        "date": document.date,
+        "url": document.url,
+        "path": document.path,
+        "characters": len(document.text),
+        "sha256": document.sha256,
+        "notes": list(document.notes),
+    }
+
+
+def _segment(translation: Translation, kind: BlockKind) -> dict[str, object]:
+    segment, score = translation.segment, translation.hypothesis.score
+    return {
+        "index": segment.index,
+        "paragraph": segment.paragraph,
+        "kind": kind,
+        "source": segment.source,
+        "translation": translation.text,
+        "score": score if score is not None and math.isfinite(score) else None,  # JSON has no infinity
+        "findings": [_finding(finding) for finding in translation.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "expected": finding.expected,
+        "found": finding.found,
+        "source_span": list(finding.source_span) if finding.source_span else None,
+        "target_span": list(finding.target_span) if finding.target_span else None,
+    }
