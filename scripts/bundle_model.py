@@ -1,0 +1,122 @@
+"""Bundle a trained model: a folder in the hub's layout to `mt/models/bundled/ar-en`, int8, with manifest and card.
+
+    python scripts/bundle_model.py FOLDER --quality "usable: ..." \
+        --score "FLORES-101 dev|BLEU|20.1|sacreBLEU 2.6.0 13a, int8, beam 4, 997 segments"
+
+The self-test decides whether it may be bundled; 40 MB is the limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import shutil
+from importlib.metadata import version
+from pathlib import Path
+
+from mt.models.convert import convert
+from mt.models.decoding import published_decoding, read_json
+from mt.models.manifest import NAME, Manifest, digests_of, record_files, sha256_of, write_manifest
+from mt.models.pull import HUB, INT8, architecture_of, lay_out, tested
+from mt.models.store import BUNDLED_FOLDER, staged
+
+LIMIT = 40_000_000
+CARD = Path(__file__).with_name("bundled_model_card.md")
+
+
+def main() -> None:
+    """Replace the bundled model."""
+    options = _options()
+    with staged(options.out) as part:
+        lay_out([path for path in options.folder.iterdir() if path.is_file()], part / HUB)
+        convert(part / HUB, part / INT8)
+        parameters = _parameters(part / HUB)
+        weights = sha256_of(part / HUB / "model.safetensors")
+        decoding = published_decoding(part / HUB, "translate")
+        architecture = f"{architecture_of(part / HUB, 'bundled')}, {_shape(part / HUB)}, {parameters / 1e6:.1f} M"
+        shutil.rmtree(part / HUB)
+        files = record_files(part)
+        manifest = Manifest.model_validate(
+            {
+                "name": options.name,
+                "task": "translate",
+                "origin": "trained by this project",
+                "revision": hashlib.sha256(weights.encode()).hexdigest()[:40],
+                "pinned_by": "here",
+                "licence": options.licence,
+                "architecture": architecture,
+                "quality": options.quality,
+                "normalization": options.normalization,
+                "decoding": decoding,
+                "forced_bos": None,
+                "files": files,
+                "digests": digests_of(files),
+                "versions": {name: version(name) for name in ("ctranslate2", "transformers", "torch")},
+                "scores": [_score(text) for text in options.score],
+            }
+        )
+        manifest = tested(manifest, part, force=False)
+        total = sum(record.bytes for record in files.values())
+        if total > LIMIT:
+            raise SystemExit(f"{total:,} bytes: at most {LIMIT:,} are bundled")
+        write_manifest(manifest, part)
+        (part / "MODEL_CARD.md").write_text(_card(manifest, total, weights), encoding="utf-8")
+    print(f"{options.out}: {total:,} bytes, {(options.out / NAME).name} and MODEL_CARD.md written")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--name", default="ar-en")
+    parser.add_argument("--quality", required=True, help="a word, a colon, and what to expect")
+    parser.add_argument("--licence", default="Apache-2.0")
+    parser.add_argument("--normalization", default="full", choices=("none", "safe", "opus", "full"))
+    parser.add_argument("--score", action="append", default=[], help="TEST SET|METRIC|VALUE|HOW IT WAS MEASURED")
+    parser.add_argument("--out", type=Path, default=BUNDLED_FOLDER)
+    return parser.parse_args()
+
+
+def _score(text: str) -> dict[str, str | float]:
+    test_set, metric, value, source = text.split("|")
+    return {"test_set": test_set, "metric": metric, "value": float(value), "source": source}
+
+
+def _shape(hub: Path) -> str:
+    config = read_json(hub / "config.json")
+    layers = f"{config['encoder_layers']}+{config['decoder_layers']}"
+    return f"{layers} layers, width {config['d_model']}, {config['vocab_size']:,} pieces"
+
+
+def _parameters(hub: Path) -> int:
+    from safetensors import safe_open
+
+    with safe_open(hub / "model.safetensors", framework="np") as weights:
+        shapes = [weights.get_slice(name).get_shape() for name in weights.keys()]  # noqa: SIM118 - it is no mapping
+    count = 0
+    for shape in shapes:
+        size = 1
+        for length in shape:
+            size *= length
+        count += size
+    return count
+
+
+def _card(manifest: Manifest, total: int, weights: str) -> str:
+    rows = [f"| {s['test_set']} | {s['metric']} | {s['value']} | {s['source']} |" for s in manifest.scores]
+    test = manifest.self_test
+    return CARD.read_text(encoding="utf-8").format(
+        name=manifest.name,
+        quality=manifest.quality,
+        licence=manifest.licence,
+        architecture=manifest.architecture,
+        megabytes=f"{total / 1e6:.1f}",
+        normalization=manifest.normalization,
+        scores="\n".join(rows) or "| none | | | |",
+        self_test=f"{test.metric} {test.value} (at least {test.floor})" if test else "none",
+        digest=manifest.digests[INT8],
+        weights=weights,
+    )
+
+
+if __name__ == "__main__":
+    main()
