@@ -21,9 +21,8 @@ TATWEEL = "\u0640"
 
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _ORNAMENT = frozenset("\ufd3e\ufd3f\ufdfa\ufdfb\ufdfc\ufdfd")  # ﷺ ﷻ ﷼ and kin: NFKC makes phrases of them
-_LEADING_MARKS = re.compile(rf"(?<!\w)[{DIACRITICS}]+")
-_DIACRITIC = re.compile(f"[{DIACRITICS}]")
-_BLANKS = re.compile(r"[^\S\n]+")
+_LEADING_MARKS = re.compile(rf"(?<![\w{DIACRITICS}])[{DIACRITICS}]+")
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _PERSIAN = re.compile(rf"(?<=[{ARABIC_LETTERS}])[یک]|[یک](?=[{ARABIC_LETTERS}])")
 
 # Soft hyphen, zero widths, direction marks, embeddings and isolates, BOM, tatweel: they carry no sound.
@@ -47,6 +46,16 @@ _DIGITS = {
     ord("٬"): ",",
     ord("٪"): "%",
 }
+_OPUS = {**_SAFE, **_QUOTES, **_CONTROLS}
+_TABLES = {
+    "safe": _SAFE,
+    "opus": _OPUS,
+    "full": {
+        **_OPUS,
+        **_DIGITS,
+        **{code: None for code in range(0x600, 0x700) if re.match(f"[{DIACRITICS}]", chr(code))},
+    },
+}
 
 
 def normalize(text: str, profile: Profile) -> str:
@@ -58,17 +67,17 @@ def normalize(text: str, profile: Profile) -> str:
     `opus`   `safe`, and quotation marks and `…` to ASCII, controls to blanks, blanks collapsed, as OPUS-MT was trained
     `full`   `opus`, and diacritics removed, digits and their separators to ASCII, ی ک inside words to ي ك
 
-    Letters are never folded: hamza, ى and ة stay as they are written.
+    Letters are never folded: hamza, ى and ة stay as they are written. To normalize twice is to normalize once.
     """
     if profile == "none":
         return text
-    text = _presentation_to_letters(unicodedata.normalize("NFC", text)).translate(_SAFE)
-    text = _LEADING_MARKS.sub("", text)
+    text = _presentation_to_letters(unicodedata.normalize("NFC", text)).translate(_TABLES[profile])
+    # Once more: what stood between a letter and its mark may be gone.
+    text = unicodedata.normalize("NFC", _LEADING_MARKS.sub("", text))
     if profile == "safe":
         return text
-    text = text.translate(_QUOTES).translate(_CONTROLS)
-    if profile == "full":
-        text = _PERSIAN.sub(_to_arabic_letter, _DIACRITIC.sub("", text).translate(_DIGITS))
+    if profile == "full" and ("ی" in text or "ک" in text):
+        text = _PERSIAN.sub(_to_arabic_letter, text)
     return _BLANKS.sub(" ", text).strip()
 
 
