@@ -42,9 +42,9 @@ class Pipeline:
         from mt.models import load
         from mt.summarize import load_summarizer
 
-        engine, model, engine_settings = load(settings.engine, task="translate")
-        settings = settings.model_copy(update={"engine": engine_settings})
-        return cls(settings, engine, model, load_summarizer(settings.summarizer))
+        system = load(settings.engine, "translate")
+        settings = settings.model_copy(update={"engine": system.settings})
+        return cls(settings, system.engine, system.model, load_summarizer(settings.summarizer))
 
     def process(self, documents: Sequence[Document]) -> list[TranslatedDocument]:
         """Translate documents together; return them in the order given.

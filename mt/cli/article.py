@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -11,22 +10,14 @@ from mt.cli import options
 from mt.cli.files import output
 
 
-class Format(StrEnum):
-    """How an article is written."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    HTML = "html"
-
-
-SUFFIXES = {".md": Format.MARKDOWN, ".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
+Form = Literal["text", "markdown", "json", "html"]
+SUFFIXES: dict[str, Form] = {".md": "markdown", ".json": "json", ".html": "html", ".htm": "html"}
 
 
 def article(
     file: options.File = "-",
     form: Annotated[
-        Format | None, typer.Option("--format", "-f", help="How to write it; by the output's suffix, else text.")
+        Form | None, typer.Option("--format", "-f", help="How to write it; by the output's suffix, else text.")
     ] = None,
     to: options.Output = None,
     model: options.Model = None,
@@ -64,8 +55,8 @@ def article(
 
     document = read_document(file)
     made = Pipeline.from_settings(settings).article(document)
-    form = form or SUFFIXES.get(to.suffix.lower() if to else "", Format.TEXT)
+    form = form or SUFFIXES.get(to.suffix.lower() if to else "", "text")
     with output(to) as write:
-        write(render_article(made, form.value))
+        write(render_article(made, form))
     if strict and any(f.severity != "info" for t in made.translated.translations for f in t.findings):
         raise typer.Exit(3)

@@ -94,6 +94,22 @@ def opened(name: str) -> Iterator[IO[bytes]]:
         raise DataError(f"{name}: {error.strerror}: name a file that can be read") from error
 
 
+def text_of(file: IO[bytes], name: str) -> str:
+    """Return the text of a whole file, whatever its encoding; what a reader should know of that is logged.
+
+    Raises:
+        DataError: it is not text.
+    """
+    from mt.documents import decode
+
+    decoded = decode(file.read())
+    if decoded is None:
+        raise DataError(f"{name}: is not text: name a text file")
+    for note in decoded.notes:
+        logger.warning("%s: %s", name, note)
+    return decoded.text
+
+
 def lines_of(file: Iterable[bytes], name: str) -> Iterator[str]:
     r"""Yield the lines of a file without their ends; only `\n` ends one.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mt.cli import options
-from mt.cli.files import opened, output
+from mt.cli.files import opened, output, text_of
 from mt.cli.rows import rows_of, write_row
 
 
@@ -21,12 +21,11 @@ def split(
     Example: mt split article.txt
     """
     options.set_up_logging(quiet=quiet)
-    from mt.documents import decode
     from mt.segment import split_text
 
     with opened(file) as source, output(to) as write:
         if not jsonl:
-            text = decode(source.read(), name=file).text
+            text = text_of(source, file)
             write("".join(f"{piece}\n" for piece, _ in split_text(text) if piece))
             return
         for row, text in rows_of(source, file, "text"):

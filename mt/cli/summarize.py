@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from mt.cli import options
-from mt.cli.files import opened, output
+from mt.cli.files import opened, output, text_of
 from mt.cli.rows import rows_of, write_row
 
 
@@ -29,14 +29,13 @@ def summarize(
     """
     options.set_up_logging(quiet=quiet)
     settings = options.settings_from(config, changes, summarizer=summarizer, summarizer__sentences=summary_sentences)
-    from mt.documents import decode
     from mt.segment import split_text
     from mt.summarize import load_summarizer
 
     made = load_summarizer(settings.summarizer)
     with opened(file) as source, output(to) as write:
         if not jsonl:
-            text = decode(source.read(), name=file).text
+            text = text_of(source, file)
             sentences = made.summarize([piece for piece, _ in split_text(text) if piece]).sentences
             write("".join(f"{sentence.text}\n" for sentence in sentences))
             return

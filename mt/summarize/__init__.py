@@ -45,7 +45,7 @@ def load_summarizer(settings: SummarizerSettings) -> Summarizer:
             from mt.models import load
             from mt.summarize.seq2seq import Seq2SeqSummarizer
 
-            engine, _, engine_settings = load(settings.engine, task="summarize")
-            return Seq2SeqSummarizer(engine, settings.sentences, engine_settings.max_source_length)
+            system = load(settings.engine, "summarize")
+            return Seq2SeqSummarizer(system.engine, settings.sentences, system.settings.max_source_length)
         case unknown:
             assert_never(unknown)
