@@ -38,6 +38,7 @@ _OPENING = re.compile(r"^[\"'«»“”„‘’(\[{*•–—-]+")
 _NUMBER = re.compile(r"\d+(?:[.,٫٬/:-]\d+)*")
 _MEASURE = re.compile(r"\d[\d.,٫٬]*(\D.*)")
 _DEGREE = "°º%٪"
+_LETTER = re.compile(rf"[{LETTER}A-Za-z]")
 _LATIN = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _DATE_AFTER = re.compile(r"\s\d{1,2}\.\s?\d{2,4}\b")
 _DATE_BEFORE = re.compile(r"(?:^|\s)\d{1,2}\.\s\d{1,2}$")
@@ -96,8 +97,8 @@ def _kind(stop: Stop, token: str, previous: str) -> Kind:
         return "either"
     if _is_chain(token):
         return "either" if numbered else "before"
-    if len(token) == 1 or token in BEFORE:
-        return "word" if previous in LABELS or (len(previous) == 1 and previous.isalpha()) else "before"
+    if _LETTER.fullmatch(token) or token in BEFORE:
+        return "word" if previous in LABELS or _LETTER.fullmatch(previous) else "before"
     if token in SPELT:
         return _spelt_kind(stop, token, previous)
     if token.isascii() and (_LATIN.fullmatch(token) or token.lower().replace(".", "") in LATIN_ABBREVIATIONS):
@@ -107,7 +108,11 @@ def _kind(stop: Stop, token: str, previous: str) -> Kind:
 
 def _is_chain(token: str) -> bool:
     first, *rest = token.split(".")
-    return bool(rest) and (len(first) <= 3 or first in SPELT) and all(len(part) == 1 or part in SPELT for part in rest)
+    return (
+        bool(rest)
+        and (len(first) <= 3 or first in SPELT)
+        and all(_LETTER.fullmatch(part) or part in SPELT for part in rest)
+    )
 
 
 def _spelt_kind(stop: Stop, token: str, previous: str) -> Kind:

@@ -15,6 +15,7 @@ from mt.segment.stops import INVISIBLE, QUOTES, Stop, stop_at
 
 STOPS = ".!?؟۔…‼⁇⁈⁉！？"
 _ASKS = frozenset("!?؟‼⁇⁈⁉！？")
+_PLAIN = frozenset(".!?؟۔")
 _ATTACHED = INVISIBLE + QUOTES + r")\]}*_﴾" + "\u00b9\u00b2\u00b3\u2070-\u2079\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 # Faces, hands, hearts, flowers: after a blank they still belong to what was said; other pictures begin an item.
 _FEELINGS = (
@@ -32,7 +33,7 @@ _PARTNER = {")": "(", "]": "[", "}": "{", "﴾": "﴿"}
 _LONGEST_BRACKET = 600  # past this, one of the pair was forgotten
 _LONE_QUOTE = re.compile(rf"[^\S\n]++([\"«»“”])[{STOPS}]*+(?=\s|\Z)")
 _WORD_BEFORE = re.compile(rf"(?:^|[\s\"«“(])[{LETTER}{SILENT}]{{3,}}\Z")
-_WORD_AFTER = re.compile(rf"([{LETTER}{SILENT}]{{3,24}}+)(?![.@/:_])")
+_WORD_AFTER = re.compile(rf"([{LETTER}{SILENT}]{{2,24}}+)(?![.@/:_])")
 _WORDED = re.compile(r"\w")
 _BRANDS = ("Yahoo", "ياهو")
 
@@ -130,11 +131,15 @@ def _question_ends(stop: Stop) -> bool:
 
 def _runs_together(stop: Stop) -> bool:
     """Whether a writer forgot the blank after a stop, or put it before: انتهى.ثم or انتهى .ثم"""
+    mark = stop.line[stop.at : stop.end]
     after = _WORD_AFTER.match(stop.line, stop.end)
-    if not after or len(stop.line[stop.at : stop.end]) > 2 or not set(stop.line[stop.at : stop.end]) <= set(STOPS[:5]):
+    if not after or len(mark) > 2 or not set(mark) <= _PLAIN:
+        return False
+    word = fold(after[1])
+    if word in DOMAINS or not (len(word) > 2 or begins_sentence(word)):
         return False
     before = stop.line[max(stop.start, stop.at - 24) : stop.at]
-    return before[-1:].isspace() or (_WORD_BEFORE.search(before) is not None and fold(after[1]) not in DOMAINS)
+    return before[-1:].isspace() or _WORD_BEFORE.search(before) is not None
 
 
 def _stops(mark: str) -> str:

@@ -30,7 +30,7 @@ _FORGOTTEN = 1000  # characters after which a quote or a bracket was never close
 _AROUND_WORD = '"«»“”()[]:،؛,.'
 _JOINS = ("و", "ف", "حيث", "كما")
 _WHOLE = 20_000  # a source up to so many characters is counted in one piece
-_AHEAD = 4  # budgets that are read ahead, to balance the last pieces
+_AHEAD = 8  # budgets that are read ahead, to balance the last pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class _Reader:
                 return self._cut_word(start, self.ahead[0])
             # Together the words take more than each alone: ask for fewer, by a word at the least.
             fewer = sum(atom.tokens for atom in islice(self.ahead, taken - 1))
-            limit = min(limit * self.budget // used, fewer)
+            limit = max(1, min(limit * self.budget // used, fewer))
 
     def _size(self, word: str) -> int:
         return max(1, self.count(word) - self.special)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mt.segment.stops import Stop
 
 _REACH = 400  # characters in which the opening quote is looked for
+_DASHED = re.compile(r"[-–—]\s*(\w+)")
 _INTRODUCES = re.compile(r"\s*[^،,.؟!:«\"“]{1,50}+[:«\"“]")
 
 
@@ -21,6 +22,9 @@ def goes_on_after_quote(stop: Stop) -> bool:
     It is where a verb of saying names its speaker (`"هل تأتي؟" سأل الرجل`) and where it is a title or a phrase
     (`فيلم "من أنت؟" للمخرج`); a verb of saying that introduces the next quotation begins a sentence.
     """
+    if stop.first in "-–—":
+        dashed = _DASHED.match(stop.line, stop.after)
+        return dashed is not None and is_saying(fold(dashed[1]))
     if is_saying(stop.word):
         return _INTRODUCES.match(stop.line, stop.end) is None
     if stop.word in SAYING_ON or stop.word in ATTENDANT:
