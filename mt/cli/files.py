@@ -62,7 +62,10 @@ def _whole(path: Path) -> Iterator[Callable[[str], None]]:
 def _to(file: IO[bytes]) -> Callable[[str], None]:
     def write(text: str) -> None:
         # a lone surrogate, from a file name that is no text, is shown and not fatal
-        file.write(text.encode("utf-8", "backslashreplace"))
+        data = memoryview(text.encode("utf-8", "backslashreplace"))
+        # under PYTHONUNBUFFERED standard output is raw: it takes what the pipe holds and says how much that was
+        while data:
+            data = data[file.write(data) :]
 
     return write
 
