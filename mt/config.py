@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Count = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(ge=1)]
+S = TypeVar("S", bound=BaseModel)
 
 
 class Section(BaseModel):
@@ -63,11 +64,16 @@ def load_settings(path: Path | None = None, changes: Sequence[str] = ()) -> Sett
     Raises:
         ConfigError: the file cannot be read, or a key or a value in it is not known; the message names both.
     """
+    return load_as(Settings, path, changes)
+
+
+def load_as(model: type[S], path: Path | None = None, changes: Sequence[str] = ()) -> S:
+    """Return the settings of another kind, as a training's, loaded by the same three steps."""
     raw = _read_yaml(path) if path else {}
     for change in changes:
         _apply(raw, change)
     try:
-        return Settings.model_validate(raw)
+        return model.model_validate(raw)
     except ValidationError as error:
         raise ConfigError(_one_line(error, path)) from error
 

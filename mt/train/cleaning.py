@@ -1,0 +1,58 @@
+"""What is wrong with a pair, in a word, so that a report can count it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mt.arabic import ARABIC_LETTERS, ascii_digits
+
+if TYPE_CHECKING:
+    from mt.train.pairs import Pair
+    from mt.train.settings import Cleaning
+
+_ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LETTER = re.compile(r"[^\W\d_]")
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^>]*>|&\w+;|\{[^}]*\}|%\d*\$?[a-zA-Z(]|\$\w|\[\[|\]\(|https?://|www\.|\\[nt\"]"  # tags to escapes
+    r"|(?<!\w)[_&]\w|\w_\w|\w&\w|```|\*\*|~~|^\s*[#>|]|\|"  # accelerator keys, code, Markdown
+)
+_NUMBER = re.compile(r"\d+")
+_SHORT = 20
+"""Characters up to which a length ratio says nothing: names and words differ too much."""
+
+
+def fault(pair: Pair, limits: Cleaning) -> str | None:
+    """Return why the pair is left out, or nothing where it stays."""
+    source, target = pair
+    if not source.strip() or not target.strip():
+        return "blank"
+    if max(source.count(" "), target.count(" ")) >= limits.max_words:
+        return "too long"
+    if not limits.markup and (_MARKUP.search(source) or _MARKUP.search(target)):
+        return "markup"
+    if _share(_ARABIC, source) < limits.min_script_share:
+        return "source not Arabic"
+    if _share(_LATIN, target) < limits.min_script_share:
+        return "target not English"
+    if _ratio(source, target) > limits.max_length_ratio:
+        return "length ratio"
+    if _numbers(source) != _numbers(target):
+        return "numbers differ"
+    return None
+
+
+def _share(script: re.Pattern[str], text: str) -> float:
+    letters = len(_LETTER.findall(text))
+    return len(script.findall(text)) / letters if letters else 0.0
+
+
+def _ratio(source: str, target: str) -> float:
+    longer, shorter = max(len(source), len(target)), min(len(source), len(target))
+    return 1.0 if longer < _SHORT else longer / max(shorter, 1)
+
+
+def _numbers(text: str) -> list[str]:
+    """Numbers of two digits and more: a smaller one may be written as a word."""
+    return sorted(number for number in _NUMBER.findall(ascii_digits(text)) if len(number) > 1)
