@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mt.report.view import Paragraph
 
 _SPECIAL = re.compile(r"[\\`*_\[\]~$#]")
-_LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
+_LINE_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
 
 
 def to_markdown(article: Article) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def cut(text: str, marked: Iterable[Marked]) -> list[Piece]:
     cuts = sorted({0, *begins, *ends, len(text)})
     pieces: list[Piece] = []
     active: list[Finding] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):  # each with the next: the last has none
+    for start, end in pairwise(cuts):
         for finding in ends.get(start, ()):
             active.remove(finding)
         active += begins.get(start, ())
