@@ -12,14 +12,23 @@ from mt.records import Article, Finding, Hypothesis, Summary, SummarySentence, T
 from mt.segment import fit_segments, split_document
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mt.config import Settings
     from mt.engines import Engine
     from mt.records import Document, LocalModel, Segment
     from mt.summarize import Summarizer
 
+    Progress = Callable[[int, int], None]
+
 logger = logging.getLogger(__name__)
+
+WINDOW = 512
+"""Sources that go to the engine in one call: enough to fill its batches, few enough to tell how far it is."""
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +39,13 @@ class Pipeline:
     engine: Engine
     model: LocalModel
     summarizer: Summarizer
+    progress: Progress = _silent
 
     @classmethod
-    def from_settings(cls, settings: Settings) -> Pipeline:
+    def from_settings(cls, settings: Settings, progress: Progress = _silent) -> Pipeline:
         """Return the pipeline that the settings describe, its models loaded.
+
+        `progress` is called with the number of distinct segments that are translated, and of all there are.
 
         Raises:
             ModelMissing: a model is not on this machine.
@@ -44,7 +56,7 @@ class Pipeline:
 
         system = load(settings.engine, "translate")
         settings = settings.model_copy(update={"engine": system.settings})
-        return cls(settings, system.engine, system.model, load_summarizer(settings.summarizer))
+        return cls(settings, system.engine, system.model, load_summarizer(settings.summarizer), progress)
 
     def process(self, documents: Sequence[Document]) -> list[TranslatedDocument]:
         """Translate documents together; return them in the order given.
@@ -88,7 +100,7 @@ class Pipeline:
     def _translate(self, documents: Sequence[Document]) -> list[TranslatedDocument]:
         budget = self.settings.engine.max_source_length
         split = [fit_segments(split_document(document), self.engine.count_tokens, budget) for document in documents]
-        hypotheses = iter(generate_all(self.engine, [s.source for segments in split for s in segments]))
+        hypotheses = iter(generate_all(self.engine, [s.source for segments in split for s in segments], self.progress))
         return [
             TranslatedDocument(document, tuple(_translation(s, next(hypotheses)) for s in segments))
             for document, segments in zip(documents, split, strict=True)
@@ -100,7 +112,7 @@ class Pipeline:
         return attest(self.settings, self.model, self.engine.signature, self.summarizer.signature, document)
 
 
-def generate_all(engine: Engine, sources: Sequence[str]) -> list[Hypothesis]:
+def generate_all(engine: Engine, sources: Sequence[str], progress: Progress = _silent) -> list[Hypothesis]:
     """Return one hypothesis per source, in order.
 
     Blank sources never reach the engine, and what stands twice is decoded once.
@@ -109,10 +121,14 @@ def generate_all(engine: Engine, sources: Sequence[str]) -> list[Hypothesis]:
         EngineError: the engine gave another number of hypotheses than it got sources, or could not decode.
     """
     distinct = list(dict.fromkeys(source for source in sources if source.strip()))
-    proposed = engine.generate(distinct) if distinct else []
-    if len(proposed) != len(distinct):
-        raise EngineError(f"{engine.signature}: {len(distinct)} sources, {len(proposed)} hypotheses")
-    found = dict(zip(distinct, proposed, strict=True))
+    found: dict[str, Hypothesis] = {}
+    for start in range(0, len(distinct), WINDOW):
+        window = distinct[start : start + WINDOW]
+        proposed = engine.generate(window)
+        if len(proposed) != len(window):
+            raise EngineError(f"{engine.signature}: {len(window)} sources, {len(proposed)} hypotheses")
+        found.update(zip(window, proposed, strict=True))
+        progress(len(found), len(distinct))
     return [found[source] if source.strip() else Hypothesis(source) for source in sources]
 
 

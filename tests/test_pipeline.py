@@ -132,3 +132,10 @@ def test_an_empty_document_is_an_article_without_words():
 def test_joined_keeps_the_line_breaks_of_the_source():
     [made] = pipeline(Scripted()).process([document("أول.  ثان.", "ثالث.")])
     assert joined(made) == "أول. ثان.\nثالث."
+
+
+def test_progress_tells_how_many_distinct_segments_are_done():
+    told = []
+    sources = [f"نص {i}" for i in range(1100)] * 2
+    generate_all(Scripted(), sources, lambda done, total: told.append((done, total)))
+    assert told == [(512, 1100), (1024, 1100), (1100, 1100)]

@@ -8,7 +8,7 @@ import typer
 
 from mt.cli import options
 from mt.cli.files import output
-
+from mt.cli.progress import bar
 
 Form = Literal["text", "markdown", "json", "html"]
 SUFFIXES: dict[str, Form] = {".md": "markdown", ".json": "json", ".html": "html", ".htm": "html"}
@@ -54,7 +54,8 @@ def article(
     from mt.report import render_article
 
     document = read_document(file)
-    made = Pipeline.from_settings(settings).article(document)
+    with bar(quiet=quiet) as progress:
+        made = Pipeline.from_settings(settings, progress).article(document)
     form = form or SUFFIXES.get(to.suffix.lower() if to else "", "text")
     with output(to) as write:
         write(render_article(made, form))
