@@ -132,14 +132,13 @@ def test_nothing_of_a_hostile_page_runs(tmp_path):
     assert "<img" not in out
 
 
-@pytest.mark.slow
 def test_100_mb_of_one_line_are_split_in_bounded_time(tmp_path):
     path = tmp_path / "long.txt"
     path.write_text("كلمة أخرى، " * (100_000_000 // 20), encoding="utf-8")
     start = time.perf_counter()
     result = run("split", path)
     assert result.returncode == 0
-    assert time.perf_counter() - start < 100
+    assert time.perf_counter() - start < 60
 
 
 def test_hub_variables_do_not_wake_the_network(tmp_path):
