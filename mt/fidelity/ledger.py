@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mt.fidelity.dates import find_lost_dates
 from mt.fidelity.debris import find_debris
+from mt.fidelity.grammar import find_lost_grammar
 from mt.fidelity.loops import find_loops
 from mt.fidelity.numbers import find_number_faults
+from mt.fidelity.sentences import find_dropped
 from mt.fidelity.strings import find_lost_strings
 from mt.fidelity.surface import find_surface
 from mt.fidelity.text import Pair
@@ -15,7 +18,15 @@ if TYPE_CHECKING:
     from mt.records import Finding
 
 _WHOLE = frozenset({"empty", "copied"})
-_CHECKS = (find_debris, find_loops, find_lost_strings, find_number_faults)
+_CHECKS = (
+    find_debris,
+    find_loops,
+    find_dropped,
+    find_lost_strings,
+    find_number_faults,
+    find_lost_dates,
+    find_lost_grammar,
+)
 
 
 def check(source: str, hypothesis: str, *, truncated: bool = False) -> tuple[Finding, ...]:

@@ -3,69 +3,112 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from mt.fidelity.dates import arabic_months, month_numbers
 from mt.fidelity.numbers_ar import arabic_numbers
 from mt.fidelity.numbers_en import english_numbers
 from mt.records import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from mt.fidelity.numerals import Mention
+    from mt.fidelity.numerals import Mention, Reading
     from mt.fidelity.text import Pair
 
 _RANGE = re.compile(r"\s*(?:[-–—~]|to|or|and|إلى|الى|أو|او|و)\s*")
+_BLANK = re.compile(r"[\s\-–‐‑]*")
 _LONG = re.compile(r"\d{7,}")
 _NO_DIGIT = re.compile(r"\D")
-_BLANK = re.compile(r"[\s\-‐‑]*")
+_SMALL = 2  # a dual, an article, "both": said without a number as often as with one
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What the numbers of one side say."""
+
+    alone: frozenset[float]
+    listed: frozenset[Reading]
+    parts: frozenset[float]
+    counts: Counter[float]
+
+    def say(self, mention: Mention) -> bool:
+        """Whether one reading of the mention is here: a value, or the same list, or each of its values alone."""
+        return any(
+            reading[0] in self.alone or reading[0] in self.parts
+            if len(reading) == 1
+            else reading in self.listed or all(value in self.alone for value in reading)
+            for reading in mention.readings
+        )
+
+    def say_less(self, mention: Mention, own: _Values) -> bool:
+        """Whether the value is here less often than on the mention's own side."""
+        value = mention.readings[0]
+        return len(value) == 1 and self.counts[value[0]] < own.counts[value[0]]
 
 
 def find_number_faults(pair: Pair) -> Iterator[Finding]:
-    """Report each firm number of the source that the hypothesis lacks, and each numeral that it has in excess."""
+    """Report each number of the source that the hypothesis lacks, and each numeral that it has in excess.
+
+    A number that may be put in other words, or that is there less often than in the source, is only reported where a
+    numeral that nothing in the source explains stands in the hypothesis.
+    """
     wanted = _spread_scales(arabic_numbers(pair.source, pair.source_addresses), pair.source_digits)
-    given = _spread_scales(english_numbers(pair.target_digits), pair.target_digits)
-    there = {value for mention in given for reading in mention.readings for value in reading}
-    years = _years(given, pair.target_digits)
+    given = _join_years(english_numbers(pair.target_digits), pair.target_digits)
+    given = _spread_scales(given, pair.target_digits)
+    if not wanted and not given:
+        return
+    months = (number for month in arabic_months(pair) for number in month_numbers(month.name))
+    here = _values(wanted, months)
+    there = _values(given, month_numbers(pair.hypothesis))
+    added = [mention for mention in given if _is_unexplained(mention, pair, here)]
+    for mention in _missing(wanted, here, there, pair):
+        firm = mention.firm and not there.say(mention)
+        if not firm and not added:
+            continue
+        other = added.pop(0) if added else None
+        span = (other.start, other.end) if other else None
+        found = pair.hypothesis[slice(*span)] if span else ""
+        expected = pair.source[mention.start : mention.end]
+        yield Finding("number-missing", "error", expected, found, (mention.start, mention.end), span)
+    for mention in added:
+        if all(value <= _SMALL for value in mention.readings[0]):
+            continue
+        found = pair.hypothesis[mention.start : mention.end]
+        yield Finding("number-added", "warning", "", found, target_span=(mention.start, mention.end))
+
+
+def _missing(wanted: Sequence[Mention], here: _Values, there: _Values, pair: Pair) -> list[Mention]:
+    """The numbers that are not there, or less often; the firm ones first."""
     missing = [
         mention
         for mention in wanted
-        if mention.firm
-        and not _is_in(mention, there | years)
-        and not _same_digits(pair.source_digits[mention.start : mention.end], pair.target_digits)
+        if (not there.say(mention) and (mention.firm or mention.readings[0][0] > _SMALL))
+        or there.say_less(mention, here)
     ]
-    added = [] if years else list(_added(pair, wanted, given))
-    for mention in missing:
-        other = added.pop(0) if added else None
-        yield Finding(
-            "number-missing",
-            "error",
-            pair.source[mention.start : mention.end],
-            pair.hypothesis[other.start : other.end] if other else "",
-            (mention.start, mention.end),
-            (other.start, other.end) if other else None,
-        )
-    for mention in added:
-        found = pair.hypothesis[mention.start : mention.end]
-        yield Finding("number-added", "info", "", found, target_span=(mention.start, mention.end))
+    lost = [m for m in missing if not _same_digits(pair.source_digits[m.start : m.end], pair.target_digits)]
+    return sorted(lost, key=lambda mention: (there.say(mention), not mention.firm))
 
 
-def _is_in(mention: Mention, values: set[float]) -> bool:
-    return any(all(value in values for value in reading) for reading in mention.readings)
+def _is_unexplained(mention: Mention, pair: Pair, here: _Values) -> bool:
+    numeral = pair.target_digits[mention.start : mention.end]
+    return (
+        numeral[0].isdigit()
+        and not here.say(mention)
+        and not any(start <= mention.start < end for start, end in pair.target_addresses)
+        and not _same_digits(numeral, pair.source_digits)
+    )
 
 
-def _added(pair: Pair, wanted: Sequence[Mention], given: Sequence[Mention]) -> Iterator[Mention]:
-    values = {value for mention in wanted for reading in mention.readings for value in reading}
-    for mention in given:
-        numeral = pair.target_digits[mention.start : mention.end]
-        attached = pair.target_digits[mention.start - 1 : mention.start].isalpha()  # R0, km2, H1N1
-        small = all(value <= 2 for value in mention.readings[0])  # a dual, an article
-        inside = any(start <= mention.start < end for start, end in pair.target_addresses)
-        if not numeral[0].isdigit() or attached or small or inside or _is_in(mention, values):
-            continue
-        if not _same_digits(numeral, pair.source_digits):
-            yield mention
+def _values(mentions: Sequence[Mention], more: Iterable[float]) -> _Values:
+    readings = [reading for mention in mentions for reading in mention.readings]
+    alone = {reading[0] for reading in readings if len(reading) == 1} | set(more)
+    listed = frozenset(reading for reading in readings if len(reading) > 1)
+    counts = Counter(value for mention in mentions for value in set(chain.from_iterable(mention.readings)))
+    return _Values(frozenset(alone), listed, frozenset(chain.from_iterable(listed)), counts)
 
 
 def _same_digits(numeral: str, text: str) -> bool:
@@ -86,14 +129,13 @@ def _spread_scales(mentions: Sequence[Mention], text: str) -> list[Mention]:
     return spread
 
 
-def _years(mentions: Sequence[Mention], text: str) -> set[float]:
-    """The years that two numbers make together: nineteen ninety-five, 1990-95."""
-    years = set()
-    for left, right in pairwise(mentions):
+def _join_years(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Let the second number of 1990-95, and of nineteen ninety-five, also be the year that it stands for."""
+    joined = list(mentions)
+    for index, (left, right) in enumerate(pairwise(mentions)):
         first, second = left.readings[0][0], right.readings[0][0]
         if second < 100 and _BLANK.fullmatch(text, left.end, right.start):
-            if 10 <= first <= 20:
-                years.add(100 * first + second)
-            elif 1000 <= first < 2100:
-                years.add(first - first % 100 + second)
-    return years
+            century = 100 * first if 10 <= first <= 20 else first - first % 100 if 1000 <= first < 2100 else 0
+            if century:
+                joined[index + 1] = right._replace(readings=(*right.readings, (century + second,)))
+    return joined

@@ -14,13 +14,13 @@ from mt.fidelity.words_ar import CENTURY, DECADES, NUMBER_WORDS, YEAR
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mt.fidelity.numerals import Reading
 
 _TOKEN = re.compile(rf"({NUMERAL.pattern})|[{ARABIC_LETTERS}{DIACRITICS}{TATWEEL}]+")
 _NO_GLUE = re.compile(r"[^\s\u200e\u200f\u202a-\u202eوالبك\u0640]")
 _CLITICS = frozenset({"ال", "ب", "ل", "ك", "بال", "لل"})  # apart from a numeral, by a tatweel or a blank
+_LESS = re.compile(r"\s+[إا]لا\s+(?:ال)?(ربع|ثلث|خمس|عشر)")
+_MINUTES_LESS = {"ربع": 45.0, "ثلث": 40.0, "خمس": 55.0, "عشر": 50.0}
 _CLITIC_LETTERS = frozenset("وفبلك\u0640")
-_LATIN = re.compile("[A-Za-z]")
 
 
 class _Run(NamedTuple):
@@ -31,17 +31,21 @@ class _Run(NamedTuple):
 
 
 def arabic_numbers(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Mention]:
-    """Return the numbers of `text` in order, except inside the masked spans and inside Latin names (`H1N1`)."""
+    """Return the numbers of `text` in order, except inside the masked spans."""
     mentions: list[Mention] = []
-    for before, atoms in _runs(ascii_digits(text), masked):
+    digits = ascii_digits(text)
+    for before, atoms in _runs(digits, masked):
         for mention in add_up(atoms, arabic=True):
-            mentions.append(_in_context(mention, before, mentions))
+            mentions.append(_in_context(mention, before, mentions, digits))
     return mentions
 
 
-def _in_context(mention: Mention, before: str, earlier: Sequence[Mention]) -> Mention:
-    """What a number also says after "century" and "year"."""
+def _in_context(mention: Mention, before: str, earlier: Sequence[Mention], text: str) -> Mention:
+    """What a number also says after "century" and "year", and before "less a quarter"."""
     value = mention.readings[0][0]
+    less = _LESS.match(text, mention.end)
+    if less and 1 <= value <= 12:
+        return mention._replace(readings=(*mention.readings, ((value - 1) or 12.0, _MINUTES_LESS[less[1]])))
     if before in YEAR and 20 <= value < 100:
         return mention._replace(readings=(*mention.readings, (1900 + value,)))
     if before in CENTURY and 1 <= value <= 21:
@@ -75,12 +79,12 @@ def _runs(text: str, masked: Sequence[tuple[int, int]]) -> Iterator[_Run]:
 def _numeral(match: re.Match[str], joined: bool, masked: Sequence[tuple[int, int]]) -> Atom | None:
     start, end = match.span()
     before = match.string[start - 1 : start]
-    if _LATIN.match(before) or any(low <= start < high for low, high in masked):
+    if any(low <= start < high for low, high in masked):
         return None
-    firm = not before.isalpha() or before in _CLITIC_LETTERS  # the 2 of كم2 is part of the unit
-    first, *others = readings_of(match[0])
+    firm = not before.isalpha() or before in _CLITIC_LETTERS  # the 2 of كم2 is part of the unit, that of H2O of a name
+    first, *others = readings = readings_of(match[0], match.string[end : end + 12])
     if len(first) > 1:
-        others.insert(0, first)
+        return Atom(first[0], "list", joined, start, end, firm, readings)
     return Atom(first[0], "numeral", joined, start, end, firm, tuple(others))
 
 

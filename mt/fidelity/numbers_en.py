@@ -90,12 +90,12 @@ def english_numbers(text: str) -> list[Mention]:
 
 
 def _numeral(match: re.Match[str], joined: bool) -> Atom:
-    first, *others = readings_of(match[1])
+    first, *others = readings = readings_of(match[1], match.string[match.end(1) : match.end(1) + 12])
     scale = _SUFFIXES.get(match[2].lower())
     if scale and len(first) == 1:
         others.append((first[0] * scale,))
     if len(first) > 1:
-        others.append(first)
+        return Atom(first[0], "list", joined, match.start(), match.end(1), others=readings)
     return Atom(first[0], "numeral", joined, match.start(), match.end(1), others=tuple(others))
 
 

@@ -14,6 +14,7 @@ Reading = tuple[float, ...]
 NUMERAL = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,:/])|\d+(?:[.,،:/]\d+)*")
 """For text whose digits and separators are ASCII."""
 
+_TIME_AFTER = re.compile(r"\s*\(?(?:UTC|GMT|hours|hrs|h\b|local|بتوقيت|بالتوقيت|توقيت|التوقيت)")
 _SEPARATOR = re.compile(r"[.,،]")
 
 
@@ -28,8 +29,11 @@ class Mention(NamedTuple):
     """What its last word multiplied by: a million in 10 million."""
 
 
-def readings_of(numeral: str) -> tuple[Reading, ...]:
-    """Return what an ASCII numeral can mean, the likeliest first: `1.500` is 1500 or 1.5, `9:30` is 9 and 30."""
+def readings_of(numeral: str, after: str = "") -> tuple[Reading, ...]:
+    """Return what an ASCII numeral can mean, the likeliest first: `1.500` is 1500 or 1.5, `9:30` is 9 and 30.
+
+    What stands `after` it tells whether four digits are a time.
+    """
     parts = re.split(r"[:/]", numeral)
     if len(parts) > 1:
         values = [readings_of(part)[0][0] for part in parts]
@@ -37,15 +41,16 @@ def readings_of(numeral: str) -> tuple[Reading, ...]:
     numeral = re.sub(r"\s", "", numeral)
     groups = _SEPARATOR.split(numeral)
     if len(groups) == 1:
-        return _whole(numeral)
+        return _whole(numeral, after)
     return tuple(_grouped(groups, _SEPARATOR.findall(numeral)))
 
 
-def _whole(numeral: str) -> tuple[Reading, ...]:
-    """An integer; one of four digits may be a time without its colon."""
+def _whole(numeral: str, after: str) -> tuple[Reading, ...]:
+    """An integer; four digits with a leading zero or before "UTC" may be a time without its colon."""
     hour, minute = divmod(int(numeral), 100)
     plain: Reading = (float(numeral),)
-    return (plain, *_clock([hour, minute])) if len(numeral) == 4 and hour < 24 and 0 < minute < 60 else (plain,)
+    time = len(numeral) == 4 and hour < 24 and minute < 60 and (numeral[0] == "0" or _TIME_AFTER.match(after))
+    return (plain, *_clock([hour, minute])) if time else (plain,)
 
 
 def _clock(parts: Sequence[float]) -> tuple[Reading, ...]:

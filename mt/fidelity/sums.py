@@ -12,8 +12,12 @@ from mt.fidelity.numerals import Mention, Reading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Kind = Literal["numeral", "add", "teen", "hundred", "scale", "dual", "fraction"]
-"""`add`: units, tens, whole hundreds; `teen`: the عشر of ثلاثة عشر; `dual`: ألفان, مليونان; `fraction`: a half."""
+Kind = Literal["list", "numeral", "add", "teen", "hundred", "scale", "dual", "fraction"]
+"""What a word or a numeral does in a number.
+
+`list`: a time, a score, a date, to which nothing adds; `add`: units, tens, whole hundreds; `teen`: the عشر of
+ثلاثة عشر; `dual`: ألفان, مليونان; `fraction`: a half, a quarter.
+"""
 
 
 class Atom(NamedTuple):
@@ -33,6 +37,12 @@ def add_up(atoms: Sequence[Atom], *, arabic: bool) -> Iterator[Mention]:
     """Yield the numbers that a run of neighbouring atoms states: ثلاثة وعشرون ألفا is one, three and four are two."""
     number: _Sum | None = None
     for atom, following in zip_longest(atoms, atoms[1:]):
+        if atom.kind == "list":
+            if number is not None:
+                yield number.mention()
+            number = None
+            yield Mention(atom.others, atom.start, atom.end, atom.firm)
+            continue
         if number is None or not number.fits(atom, arabic=arabic) or _starts_anew(atom, following, number.scale):
             if number is not None:
                 yield number.mention()
@@ -65,6 +75,7 @@ class _Sum:
     fraction: float = 0
     firm: bool = False
     others: tuple[Reading, ...] = ()
+    words: int = 0
     numeral: bool = False
     """Whether `current` was written in digits: words do not add to it."""
 
@@ -114,6 +125,8 @@ class _Sum:
                 self.total, self.scale = self.total + atom.value, atom.value / 2
             case "fraction":
                 self.fraction = atom.value * (self.scale if self.total and not self.current else 1)
+                if atom.joined and not self.words:
+                    self.others = ((1 + atom.value,),)  # ساعة ونصف is 1.5 hours
             case "hundred" if not atom.joined and self.current:
                 self.current *= 100
             case _:
@@ -123,7 +136,7 @@ class _Sum:
         elif arabic and atom.kind == "add" and not self.firm and atom.firm and 1 <= self.current - atom.value <= 12:
             self.others = ((self.current - atom.value, atom.value),)  # الثالثة وعشرون دقيقة is 3:20
         self.numeral = atom.kind == "numeral" or (self.numeral and atom.kind == "hundred")
-        self.end, self.firm = atom.end, self.firm or atom.firm
+        self.end, self.firm, self.words = atom.end, self.firm or atom.firm, self.words + 1
 
     def _multiply(self, scale: float) -> None:
         if not self.current and self.total and scale > self.scale:
@@ -138,6 +151,9 @@ class _Sum:
         """The number as it stands; a half may also have been said apart."""
         value = round(self.total + self.current, 4)
         whole = ((value,),) if value or not self.fraction else ()
-        part = ((round(value + self.fraction, 4),),) if self.fraction else ()
+        part: tuple[Reading, ...] = ((round(value + self.fraction, 4),),) if self.fraction else ()
+        if self.fraction and 1 <= value <= 12:
+            part = (*part, (value, float(round(60 * self.fraction))))  # الثامنة والنصف is 8:30
         scale = self.scale if self.scale < inf else 1
-        return Mention((*part, *whole, *self.others), self.start, self.end, self.firm, scale)
+        firm = self.firm or (self.words > 1 and value > 10)  # الثاني عشر is firmer than either word
+        return Mention((*part, *whole, *self.others), self.start, self.end, firm, scale)

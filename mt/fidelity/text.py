@@ -78,7 +78,10 @@ def fold(word: str) -> str:
 
 def arabic_words(text: str) -> list[Word]:
     """Return the folded Arabic words of `text` with their spans in it."""
-    return [Word(fold(match[0]), match.start(), match.end()) for match in _ARABIC_WORD.finditer(text)]
+    words = [Word(match[0], match.start(), match.end()) for match in _ARABIC_WORD.finditer(text.translate(_FOLD))]
+    if _SILENT.search(text):
+        return [Word(_SILENT.sub("", word), start, end) for word, start, end in words]
+    return words
 
 
 def english_words(text: str) -> list[Word]:

@@ -1,0 +1,34 @@
+import pytest
+
+from mt.fidelity import check
+
+
+def codes(source, hypothesis):
+    return [f.code for f in check(source, hypothesis) if f.code in {"negation", "question", "quotes"}]
+
+
+@pytest.mark.parametrize(
+    ("source", "hypothesis", "expected"),
+    [
+        ("لم يحضر الرئيس الاجتماع", "The president attended the meeting", ["negation"]),
+        ("لم يحضر الرئيس الاجتماع", "The president didn’t attend the meeting", []),
+        ("لم يحضر الرئيس الاجتماع", "The president was absent from the meeting", []),
+        ("لا يزال الطقس باردا", "The weather is still cold", []),
+        ("لا بد من الرحيل", "We must leave", []),
+        ("لا يقل عن مئة", "at least a hundred", []),
+        ("ليس هناك سوى حل واحد", "There is only one solution", []),
+        ("طائرة بدون طيار", "a drone", []),
+        ("لم فعلت ذلك؟", "Why did you do it?", []),
+        ("قررنا ألا نذهب", "We decided to go", ["negation"]),
+        ("قبلنا الجميع إلا واحدا", "We took all but one", []),
+        ("لا تنم حيث لا تعرف المكان", "Do not sleep where you know the place", ["negation"]),
+        ("لا يأكل ولا يشرب", "He does not eat or drink", []),
+        ("كم عمرك؟", "You are old.", ["question"]),
+        ("كم عمرك؟", "How old are you?", []),
+        ("قال «هذا جيد»", "He said that was good", ["quotes"]),
+        ("قال «هذا جيد»", "He said: ‘this is good’", []),
+    ],
+)
+def test_sees_what_turns_a_sentence_round(source, hypothesis, expected):
+    """A negation may be said in many ways; one that is not said at all is a finding."""
+    assert codes(source, hypothesis) == expected
