@@ -38,7 +38,12 @@ class Line:
     text: str
 
 
+def shows(text: str) -> bool:
+    """Return whether a reader would see anything of `text`."""
+    return _VISIBLE.search(text) is not None
+
+
 def shown_lines(text: str) -> list[Line]:
     """Return the lines of `text` that show something; a line ends at a line feed and nowhere else."""
     stripped = enumerate((line.strip() for line in text.split("\n")), start=1)
-    return [Line(number, line) for number, line in stripped if _VISIBLE.search(line)]
+    return [Line(number, line) for number, line in stripped if shows(line)]

@@ -138,7 +138,7 @@ def _utf8_with_damage(data: bytes, start: int) -> Decoded:
         return Decoded(_line_ends(text))
     places = [f"byte {at} (line {_line_of(data, at)})" for at in islice(_bad_bytes(data, start), _NAMED_PLACES)]
     what = "bytes that are not UTF-8 were replaced by U+FFFD"
-    more = f" and {bad - len(places)} more places" if bad > len(places) else ""
+    more = f" and {bad - len(places)} more" if bad > len(places) else ""
     return Decoded(_line_ends(text), (f"{what} at {', '.join(places)}{more}, counted from 0; the rest is kept",))
 
 

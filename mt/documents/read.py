@@ -6,7 +6,7 @@ import hashlib
 import sys
 from pathlib import Path
 
-from mt.documents.content import Content, shown_lines
+from mt.documents.content import Content, shows
 from mt.documents.decode import decode, looks_binary
 from mt.documents.names import on_one_line
 from mt.documents.sniff import Format, binary_kind, format_of
@@ -39,7 +39,7 @@ def parse_document(data: bytes, *, name: str, path: str | None) -> Document:
     decoded = None if kind else decode(data)
     if decoded is None or looks_binary(decoded.text[:4096]):
         raise DataError(f"{where}: {kind or 'a binary file'}, not text: {_AS_TEXT}")
-    if not decoded.text.strip():
+    if not shows(decoded.text):
         raise DataError(f"{where}: nothing to read: the file is empty or blank; name one that holds text")
     content = _content(decoded.text, format_of(decoded.text, Path(name).suffix), where)
     return Document(
@@ -73,8 +73,6 @@ def _bytes_of(path: Path) -> bytes:
 
 def _content(text: str, form: Format, where: str) -> Content:
     """Read a text in its format; only that format's libraries are imported."""
-    if not shown_lines(text[:4096]) and not shown_lines(text):
-        raise DataError(f"{where}: nothing to read: the file shows no character; name one that holds text")
     match form:
         case "html":
             from mt.documents.from_html import read_html
