@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import Annotated, Literal
 
 import typer
@@ -11,6 +12,8 @@ from mt.cli.files import output
 from mt.cli.progress import bar
 
 Form = Literal["text", "markdown", "json", "html"]
+WIDEST = 100
+"""Characters in a line of text, above which an eye loses its way."""
 SUFFIXES: dict[str, Form] = {".md": "markdown", ".json": "json", ".html": "html", ".htm": "html"}
 
 
@@ -58,6 +61,6 @@ def article(
         made = Pipeline.from_settings(settings, progress).article(document)
     form = form or SUFFIXES.get(to.suffix.lower() if to else "", "text")
     with output(to) as write:
-        write(render_article(made, form))
+        write(render_article(made, form, width=min(shutil.get_terminal_size().columns, WIDEST)))
     if strict and any(f.severity != "info" for t in made.translated.translations for f in t.findings):
         raise typer.Exit(3)

@@ -98,3 +98,27 @@ def test_echo_gives_sources_back():
     engine = load_engine(EngineSettings(backend="echo"), LocalModel("echo", None, ""))
     assert [h.text for h in engine.generate(["أ ب", "c"])] == ["أ ب", "c"]
     assert engine.count_tokens("أ ب") == 3
+
+
+class Tight:
+    """A translator with room for two sources at once."""
+
+    def __init__(self, translator):
+        self._translator, self.compute_type = translator, translator.compute_type
+
+    def translate_batch(self, batch, **decoding):
+        if len(batch) <= 2:
+            return self._translator.translate_batch(batch, **decoding)
+        return [self] * len(batch)
+
+    def result(self):
+        raise RuntimeError("CUDA failed with error out of memory")
+
+
+def test_out_of_memory_halves_the_batch_and_goes_on(marian):
+    """The output is the same; so many sources of one length fill one batch otherwise."""
+    sources = ["زار الرئيس", "كتب الصحفي"] * 4
+    engine = marian.engine("ct2")
+    expected = engine.generate(sources)
+    engine._translator = Tight(engine._translator)
+    assert engine.generate(sources) == expected
