@@ -114,7 +114,7 @@ def _unpack(archive: tarfile.TarFile, *, force: bool) -> Manifest:
     target = cache_dir() / folder_name(manifest.name, manifest.revision)
     with staged(target) as part:
         _check_room(manifest, part)
-        for member in archive:
+        while (member := archive.next()) is not None:
             _take(archive, member, manifest, part)
         lost = [name for name in sorted(manifest.files) if not (part / name).is_file()]
         if lost:

@@ -20,6 +20,9 @@ _SAME = {
     "repetition_penalty": "repetition_penalty",
     "no_repeat_ngram_size": "no_repeat_ngram_size",
 }
+_LENGTHS = ("max_source_length", "max_decoding_length")
+_AMPLE = 258
+"""Positions for 256 tokens, the most that is decoded unless settings say otherwise, a start and an end."""
 
 
 def read_json(path: Path) -> dict[str, Any]:
@@ -42,13 +45,14 @@ def read_json(path: Path) -> dict[str, Any]:
 def published_decoding(folder: Path, task: str) -> dict[str, float]:
     """Return what the files of a folder in the hub's layout say about decoding, in our names.
 
-    A translator's lengths are left out: they are the size of its position table, not advice.
+    A translator's lengths are the size of its position table, not advice: they count where the table is short.
     """
     config = read_json(folder / "config.json")
     said = {**config, **read_json(folder / "generation_config.json")}
     decoding: dict[str, float] = {ours: said[theirs] for theirs, ours in _SAME.items() if _is_number(said, theirs)}
     if task == "translate":
-        return decoding
+        positions = config.get("max_position_embeddings", _AMPLE)
+        return decoding if positions >= _AMPLE else {**decoding, **dict.fromkeys(_LENGTHS, positions - 2)}
     # transformers counts the start token in both, and the end token in the longest
     if _is_number(said, "max_length"):
         decoding["max_decoding_length"] = max(said["max_length"] - 2, 1)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from mt.config import EngineSettings
     from mt.engines import Engine
     from mt.models.catalogue import Task
-    from mt.models.catalogue import Task
 
 logger = logging.getLogger(__name__)
 ECHO = LocalModel("echo", Path(), "", quality="no model: sources are given back as they are")
@@ -39,7 +38,6 @@ def load(settings: EngineSettings, task: Task | None = None) -> System:
 
     Raises:
         ModelMissing: the model is not on this machine.
-        ConfigError: it is made for another task.
         ConfigError: it is made for another task or another backend.
         EngineError: it does not load.
     """

@@ -1,0 +1,56 @@
+"""The bundled model: small, whole, named for what it is, and run without torch."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mt.models import info, resolve, self_test, verify
+from mt.models.store import BUNDLED_FOLDER
+
+
+def test_every_file_of_it_is_as_its_manifest_says():
+    manifest = verify("bundled")
+    on_disk = {p.relative_to(BUNDLED_FOLDER).as_posix() for p in BUNDLED_FOLDER.rglob("*") if p.is_file()}
+    assert on_disk == {*manifest.files, "mt.json", "MODEL_CARD.md"}
+
+
+def test_it_is_at_most_40_mb():
+    assert sum(path.stat().st_size for path in BUNDLED_FOLDER.rglob("*") if path.is_file()) <= 40_000_000
+
+
+def test_its_card_and_its_manifest_say_the_same():
+    card, known = (BUNDLED_FOLDER / "MODEL_CARD.md").read_text(encoding="utf-8"), info("bundled")
+    assert known.measured
+    assert known.quality in card
+    assert known.licence in card
+    assert known.digests is not None
+    assert known.digests["ct2-int8"] in card
+
+
+def test_it_passes_its_self_test():
+    assert "self-test passed: chrF2" in self_test("bundled")
+
+
+def test_it_comes_with_the_package():
+    """As package data, whatever is in the folder."""
+    text = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    assert '"models/bundled/**"' in text
+
+
+def test_it_needs_its_sources_normalized():
+    model = resolve("bundled", "ct2")
+    assert (model.normalization, model.name) == ("full", "ar-en")
+
+
+@pytest.mark.parametrize("library", ["torch", "transformers", "huggingface_hub", "sacrebleu"])
+def test_translating_with_it_imports_no_heavy_library(library):
+    program = (
+        "import sys; from mt.config import EngineSettings; from mt.models import load;"
+        "engine = load(EngineSettings(threads=1)).engine; print(engine.generate(['هذا كتاب جديد.'])[0].text);"
+        f"sys.exit('{library}' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "book" in done.stdout
