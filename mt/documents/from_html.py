@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mt.documents import footers, furniture
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LEAST_SHARE = 0.3
-_COLLAPSED = 1500  # characters: no paragraph of an article is as long, a page run together is
-_LOOKED_AT = 3  # long blocks; one is enough to tell
+_LOOKED_AT = 20  # blocks that are no line of the page: comparing all with all would take too long
 _SPACE = re.compile(r"\s+")
 _TITLE_HEAD = re.compile(r"<title[^>]*>([^<]{1,2000})</title", re.IGNORECASE)
 
@@ -84,9 +84,10 @@ def _thin(blocks: Sequence[Block], prose: Sequence[str]) -> bool:
 
 
 def _run_together(blocks: Sequence[Block], prose: Sequence[str]) -> bool:
-    """Whether a block holds several of the page's lines, as happens to pages laid out with tables."""
-    long = [_compact(block.text) for block in blocks if len(block.text) > _COLLAPSED][:_LOOKED_AT]
-    return any(sum(_compact(line) in text for line in prose) > 1 for text in long)
+    """Whether a block holds several of the page's lines, as happens where tables or spans stand for paragraphs."""
+    lines = {_compact(line) for line in prose}
+    unknown = (text for block in blocks if (text := _compact(block.text)) not in lines)
+    return any(sum(line in text for line in lines) > 1 for text in islice(unknown, _LOOKED_AT))
 
 
 def _labelled(lines: Sequence[str]) -> tuple[Block, ...]:

@@ -113,6 +113,7 @@ def test_control_characters_do_not_reach_a_block():
         f"<table><tr><td><font>{P[0]}<br>{P[1]}</font></td><td>الرئيسية</td></tr></table>",
         f"<p>{P[0]}<p>{P[1]}",
         f"<div><div>{P[0]}</div><div>{P[1]}</div></div>",
+        f"<article><section><span>{P[0]}</span></section><section><span>{P[1]}</span></section></article>",
         f"<nav><a href=/>الرئيسية</a></nav><main><p>{P[0]}</p><p>{P[1]}</p></main><aside><a href=/x>{P[2]}</a></aside>",
     ],
 )
