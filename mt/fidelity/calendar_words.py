@@ -13,7 +13,7 @@ _CLEAR = {
     "January": "يناير جانفي",
     "February": "فبراير فيفري شباط",
     "March": "آذار",
-    "April": "أبريل إبريل أفريل نيسان",
+    "April": "أبريل إبريل أفريل",
     "May": "أيار",
     "June": "يونيو يونيه حزيران",
     "July": "يوليو يوليه يوليوز جويلية",
@@ -26,6 +26,7 @@ _CLEAR = {
 }
 _UNCLEAR = {
     "March": "مارس",
+    "April": "نيسان",  # Nissan
     "May": "مايو ماي",
     "June": "جوان",
     "July": "تموز",
@@ -98,7 +99,7 @@ ENGLISH_MONTHS = {
     "May": r"\b(?:May|MAY)\b",
     "June": r"\b(?:Jun|JUN|(?i:june))\b",
     "July": r"\b(?:Jul|JUL|(?i:july))\b",
-    "August": r"\b(?:Aug|AUG|(?i:august))\b",
+    "August": r"\b(?:Aug|AUG|(?i:august(?:us)?))\b",
     "September": r"\b(?:Sept?|SEPT?|(?i:september))\b",
     "October": r"\b(?:Oct|OCT|(?i:october))\b",
     "November": r"\b(?:Nov|NOV|(?i:november))\b",

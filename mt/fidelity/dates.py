@@ -24,12 +24,13 @@ from mt.fidelity.words_ar import NUMBER_WORDS
 from mt.records import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mt.fidelity.text import Pair, Word
 
 _NUMBER_BEFORE = re.compile(r"\d\s*(?:من\s+)?(?:شهر\s+)?$")
 _NUMBER_AFTER = re.compile(r"\s*[/،,(]?\s*\d")
+_SLASH = re.compile(r"\s*[/\\(–-]\s*")
 _NUMERIC = re.compile(r"\b(\d{1,4})([./-])(\d{1,4})(?:\2(\d{1,4}))?\b")
 
 
@@ -43,7 +44,7 @@ class Name(NamedTuple):
 
 def find_lost_dates(pair: Pair) -> Iterator[Finding]:
     """Report each month and each weekday of the source that the hypothesis does not name, and what it names."""
-    wanted = [*arabic_months(pair), *arabic_days(pair.source_words)]
+    wanted = [*_once(arabic_months(pair), pair.source), *arabic_days(pair.source_words)]
     counts = Counter(name for name, _, _ in wanted)
     for name, start, end in wanted:
         there = len(ENGLISH_NAMES[name].findall(pair.hypothesis))
@@ -72,6 +73,15 @@ def arabic_months(pair: Pair) -> Iterator[Name]:
             yield Name(MONTHS_OF_TWO_WORDS[word.text, following.text], word.start, following.end)
 
 
+def _once(names: Iterable[Name], text: str) -> Iterator[Name]:
+    """Leave out the second name of one month: أيلول/سبتمبر."""
+    last = Name("", 0, 0)
+    for name in names:
+        if name.name != last.name or _SLASH.fullmatch(text, last.end, name.start) is None:
+            yield name
+        last = name
+
+
 def arabic_days(words: Sequence[Word]) -> Iterator[Name]:
     """Yield the weekdays that the words name."""
     for index, word in enumerate(words):
@@ -87,8 +97,10 @@ def arabic_days(words: Sequence[Word]) -> Iterator[Name]:
 def _is_cued(words: Sequence[Word], index: int, digits: str) -> bool:
     """Whether a word right before makes a month of an unclear name: في مارس, الخامس من آب."""
     before = words[index - 1] if index else None
-    if before is None or digits[before.end : words[index].start].strip():
+    if before is None or digits[before.end : words[index].start].strip(" /("):
         return False
+    if before.text in CLEAR_MONTHS:
+        return True
     return before.text in MONTH_CUES or (
         before.text == "من"
         and index > 1

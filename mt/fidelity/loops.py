@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _CHARACTERS = re.compile(r"([^\W\d_]{1,6}?)\1{4,}", re.IGNORECASE)
+_PAUSE = re.compile(r"[^\w\s]")
 _STOP = re.compile(r"[.!?]")
 _LONGEST = 24  # words in a phrase; a longer loop also holds the sentence as a whole and shows as length
 
@@ -27,6 +28,7 @@ class Run(NamedTuple):
     start: int
     end: int
     phrase_end: int
+    second_start: int
 
 
 def find_loops(pair: Pair) -> Iterator[Finding]:
@@ -35,7 +37,8 @@ def find_loops(pair: Pair) -> Iterator[Finding]:
     if run is not None and run.times > _repeats(pair.source, run):
         phrase = pair.hypothesis[run.start : run.phrase_end]
         found = pair.hypothesis[run.start : run.end]
-        yield Finding("loop", "error", phrase, found, target_span=(run.start, run.end))
+        weak = run.times == 2 and _PAUSE.search(pair.hypothesis, run.phrase_end, run.second_start)
+        yield Finding("loop", "warning" if weak else "error", phrase, found, target_span=(run.start, run.end))
         return
     match = _CHARACTERS.search(pair.hypothesis)
     if match and _CHARACTERS.search(fold(pair.source)) is None:
@@ -55,7 +58,14 @@ def longest_run(text: str) -> Run | None:
                 and (best is None or size * times > best.size * best.times)
             ):
                 last = first + size * times - 1
-                best = Run(size, times, matches[first].start(), matches[last].end(), matches[first + size - 1].end())
+                best = Run(
+                    size,
+                    times,
+                    matches[first].start(),
+                    matches[last].end(),
+                    matches[first + size - 1].end(),
+                    matches[first + size].start(),
+                )
     return best
 
 

@@ -87,7 +87,7 @@ def _missing(wanted: Sequence[Mention], here: _Values, there: _Values, pair: Pai
         mention
         for mention in wanted
         if (not there.say(mention) and (mention.firm or mention.readings[0][0] > _SMALL))
-        or there.say_less(mention, here)
+        or (mention.firm and there.say_less(mention, here))
     ]
     lost = [m for m in missing if not _same_digits(pair.source_digits[m.start : m.end], pair.target_digits)]
     return sorted(lost, key=lambda mention: (there.say(mention), not mention.firm))

@@ -6,20 +6,24 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mt.arabic import ARABIC_LETTERS, DIACRITICS, TATWEEL, ascii_digits
-from mt.fidelity.numerals import NUMERAL, Mention, readings_of
+from mt.fidelity.numerals import NUMERAL, VULGAR, Mention, readings_of
 from mt.fidelity.sums import Atom, add_up
 from mt.fidelity.text import fold
-from mt.fidelity.words_ar import CENTURY, DECADES, NUMBER_WORDS, YEAR
+from mt.fidelity.words_ar import CENTURY, DECADES, NUMBER_WORDS, VAGUE, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mt.fidelity.numerals import Reading
 
-_TOKEN = re.compile(rf"({NUMERAL.pattern})|[{ARABIC_LETTERS}{DIACRITICS}{TATWEEL}]+")
+
+_TOKEN = re.compile(rf"({NUMERAL.pattern})|[{''.join(VULGAR)}]|[{ARABIC_LETTERS}{DIACRITICS}{TATWEEL}]+")
 _NO_GLUE = re.compile(r"[^\s\u200e\u200f\u202a-\u202eوالبك\u0640]")
 _CLITICS = frozenset({"ال", "ب", "ل", "ك", "بال", "لل"})  # apart from a numeral, by a tatweel or a blank
 _LESS = re.compile(r"\s+[إا]لا\s+(?:ال)?(ربع|ثلث|خمس|عشر)")
 _MINUTES_LESS = {"ربع": 45.0, "ثلث": 40.0, "خمس": 55.0, "عشر": 50.0}
+_MARKER = re.compile(r"\d{1,2}\s*(?:[)\]’‘'،]|[-–.](?!\d))")
+_BRACKETS = frozenset("([’‘'")
 _CLITIC_LETTERS = frozenset("وفبلك\u0640")
 
 
@@ -31,29 +35,43 @@ class _Run(NamedTuple):
 
 
 def arabic_numbers(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Mention]:
-    """Return the numbers of `text` in order, except inside the masked spans."""
+    """Return the numbers of `text` in order, except inside the masked spans; vague ones (آلاف الناس) are left out."""
     mentions: list[Mention] = []
-    digits = ascii_digits(text)
+    digits = ascii_digits(text).replace("\u2044", "/")
     for before, atoms in _runs(digits, masked):
         for mention in add_up(atoms, arabic=True):
-            mentions.append(_in_context(mention, before, mentions, digits))
+            if fold(text[mention.start : mention.end]) not in VAGUE:
+                _append(mentions, mention, before, digits)
     return mentions
 
 
-def _in_context(mention: Mention, before: str, earlier: Sequence[Mention], text: str) -> Mention:
-    """What a number also says after "century" and "year", and before "less a quarter"."""
+def _append(mentions: list[Mention], mention: Mention, before: str, text: str) -> None:
+    """Add a number with what it also says after "century" and "year", and before "less a quarter"."""
     value = mention.readings[0][0]
     less = _LESS.match(text, mention.end)
     if less and 1 <= value <= 12:
-        return mention._replace(readings=(*mention.readings, ((value - 1) or 12.0, _MINUTES_LESS[less[1]])))
-    if before in YEAR and 20 <= value < 100:
-        return mention._replace(readings=(*mention.readings, (1900 + value,)))
-    if before in CENTURY and 1 <= value <= 21:
-        decades = tuple((100 * (value - 1) + decade,) for decade in range(0, 100, 10))
-        # ثمانينيات القرن العشرين, 1980 من القرن العشرين: the decade says it already
-        said = bool(earlier) and earlier[-1].readings[-1][0] >= 1000 and mention.start - earlier[-1].end < 12
-        return mention._replace(readings=(*mention.readings, *decades), firm=mention.firm and not said)
-    return mention
+        mention = _also(mention, ((value - 1) or 12.0, _MINUTES_LESS[less[1]]))
+    elif before in YEAR and 20 <= value < 100:
+        mention = _also(mention, (1900 + value,))
+    elif before in CENTURY and 1 <= value <= 21:
+        start = 100 * (value - 1)
+        mention = _also(mention, *((start + decade,) for decade in range(0, 100, 10)))
+        if mentions and mentions[-1].readings[-1][0] >= 1000 and mention.start - mentions[-1].end < 12:
+            # ثمانينيات القرن العشرين, 1980 من القرن العشرين: the decade says the century
+            mentions[-1] = _also(mentions[-1], (start + mentions[-1].readings[0][0],))
+            mention = mention._replace(firm=False)
+    elif _MARKER.match(text, mention.start) and _marks_item(text, mention.start):
+        mention = mention._replace(firm=False)
+    mentions.append(mention)
+
+
+def _also(mention: Mention, *readings: Reading) -> Mention:
+    return mention._replace(readings=(*mention.readings, *readings))
+
+
+def _marks_item(text: str, start: int) -> bool:
+    """Whether a numeral only numbers an item or a note: 2- at the start, (2), [2], ’2‘."""
+    return not text[:start].strip(" \u200f\u200e(") or text[start - 1 : start] in _BRACKETS
 
 
 def _runs(text: str, masked: Sequence[tuple[int, int]]) -> Iterator[_Run]:
@@ -89,10 +107,14 @@ def _numeral(match: re.Match[str], joined: bool, masked: Sequence[tuple[int, int
 
 
 def _word(word: str, before: str, joined: bool, match: re.Match[str]) -> Atom | None:
+    if match[0].startswith("أل") and word[2:] in NUMBER_WORDS:
+        return None  # ألستون is a name: the article has no hamza
     if word in DECADES:
         value = DECADES[word]
         years = tuple((float(century + value),) for century in (1700, 1800, 1900, 2000))
         return Atom(value, "numeral", False, *match.span(), others=years)
+    if word in VULGAR:
+        return Atom(VULGAR[word], "fraction", True, *match.span(), firm=False)
     entry = NUMBER_WORDS.get(word)
     if entry is None or (before == "في" and entry.kind == "hundred" and word.startswith("ال")):
         return None  # في المئة is a per cent sign

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mt.fidelity.numerals import NUMERAL, Mention, readings_of
+from mt.fidelity.numerals import NUMERAL, VULGAR, Mention, readings_of
 from mt.fidelity.sums import Atom, Kind, add_up
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -56,13 +56,10 @@ def _words() -> dict[str, tuple[float, Kind]]:
 
 NUMBER_WORDS = _words()
 _HINTED = {word: value for value, words in _HINTS.items() for word in words.split()}
-_ROMAN = {
-    roman: value
-    for value, roman in enumerate(
-        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), 1
-    )
-}
-_TOKEN = re.compile(rf"({NUMERAL.pattern})([A-Za-z]*)|[A-Za-z]+")
+_ROMAN = re.compile(r"(?=[CLXVI])C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_TOKEN = re.compile(rf"({NUMERAL.pattern})([A-Za-z]*)|[{''.join(VULGAR)}]|[A-Za-z]+")
+_ITEM = re.compile(r"[(\s](?:i{1,3}|iv|vi{0,3}|ix|xi{0,3})[).]")
 _NO_GLUE = re.compile(r"[^\s\-‐‑]")
 
 
@@ -82,11 +79,18 @@ def english_numbers(text: str) -> list[Mention]:
             run = []
         if atom:
             run.append(atom)
-        elif word in _HINTED or match[0] in _ROMAN:
-            value = _HINTED.get(word) or _ROMAN.get(match[0], 0)
-            mentions.append(Mention(((value,),), *match.span(), firm=False))
+        elif word in _HINTED:
+            mentions.append(Mention(((_HINTED[word],),), *match.span(), firm=False))
+        elif _ROMAN.fullmatch(match[0]) or _ITEM.fullmatch(text, match.start() - 1, match.end() + 1):
+            mentions.append(Mention(((_roman(match[0].upper()),),), *match.span(), firm=False))
         joined, end = False, match.end()
     return mentions + list(add_up(run, arabic=False))
+
+
+def _roman(numeral: str) -> float:
+    """The value of XLIX: a smaller sign before a greater one is taken away."""
+    values = [_ROMAN_VALUES[sign] for sign in numeral]
+    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
 
 
 def _numeral(match: re.Match[str], joined: bool) -> Atom:
@@ -100,5 +104,7 @@ def _numeral(match: re.Match[str], joined: bool) -> Atom:
 
 
 def _number_word(match: re.Match[str], word: str, joined: bool) -> Atom | None:
+    if word in VULGAR:
+        return Atom(VULGAR[word], "fraction", True, *match.span())
     entry = NUMBER_WORDS.get(word)
     return Atom(*entry, joined, *match.span()) if entry else None

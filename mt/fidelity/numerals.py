@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 Reading = tuple[float, ...]
 """Values that must all be there, as the 9 and the 30 of a time."""
 
-NUMERAL = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,:/])|\d+(?:[.,،:/]\d+)*")
+VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667}
+"""Fractions of one character."""
+
+_BLANK = "[ \u00a0\u202f]"
+NUMERAL = re.compile(
+    rf"\d{{1,3}}(?:{_BLANK}\d{{3}})+(?![\d.,:/])|\d{{3}}(?:{_BLANK}\d{{3}})*{_BLANK}\d{{1,2}}(?![\d.,:/])"
+    r"|\d+(?:[.,،:/]\d+)*"
+)
 """For text whose digits and separators are ASCII."""
 
 _TIME_AFTER = re.compile(r"\s*\(?(?:UTC|GMT|hours|hrs|h\b|local|بتوقيت|بالتوقيت|توقيت|التوقيت)")
@@ -38,7 +45,9 @@ def readings_of(numeral: str, after: str = "") -> tuple[Reading, ...]:
     if len(parts) > 1:
         values = [readings_of(part)[0][0] for part in parts]
         return _clock(values) if ":" in numeral else _slashed(values)
-    numeral = re.sub(r"\s", "", numeral)
+    spaced = numeral.split()
+    if len(spaced) > 1:
+        return tuple(_spaced(spaced))
     groups = _SEPARATOR.split(numeral)
     if len(groups) == 1:
         return _whole(numeral, after)
@@ -53,6 +62,15 @@ def _whole(numeral: str, after: str) -> tuple[Reading, ...]:
     return (plain, *_clock([hour, minute])) if time else (plain,)
 
 
+def _spaced(groups: Sequence[str]) -> Iterator[Reading]:
+    """Thousands apart by blanks; right-to-left text also has them in the other order: 000 1."""
+    if all(len(group) == 3 for group in groups[1:]):
+        yield (float("".join(groups)),)
+    if all(len(group) == 3 for group in groups[:-1]):
+        yield (float("".join(reversed(groups))),)
+        yield tuple(map(float, groups))
+
+
 def _clock(parts: Sequence[float]) -> tuple[Reading, ...]:
     """A time by either clock; a score or a verse reads the same."""
     hour, rest = parts[0], tuple(parts[1:])
@@ -63,7 +81,9 @@ def _clock(parts: Sequence[float]) -> tuple[Reading, ...]:
 
 def _slashed(parts: Sequence[float]) -> tuple[Reading, ...]:
     listed = tuple(parts)
-    return (listed, (round(parts[0] / parts[1], 4),)) if len(parts) == 2 and parts[1] else (listed,)
+    if len(parts) == 2:
+        return (listed, (round(parts[0] / parts[1], 4),)) if parts[1] else (listed,)
+    return listed, (parts[1], max(parts)), (parts[0], max(parts))  # a date without its day
 
 
 def _grouped(groups: Sequence[str], separators: Sequence[str]) -> Iterator[Reading]:

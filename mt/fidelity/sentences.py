@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mt.fidelity.text import Pair
 
+_TRIFLE = re.compile(r"\W*\w+\W*|\s*[\[(][^\])]*[\])]\W*")  # one word, or a note in brackets
 _STOP = re.compile(r"[.!?؟…](?!$)")
 _ENGLISH_END = re.compile(
     r"[.!?…]+[\"'”’)\]»]*(?=\s+[\"'“‘(\[«]?[A-Z0-9])|\n"
@@ -38,10 +39,12 @@ def find_dropped(pair: Pair) -> Iterator[Finding]:
         return
     source = arabic_sentences(pair.source)
     target = english_sentences(pair.hypothesis)
-    if len(target) >= len(source):
-        return
+    if len(target) + pair.hypothesis.count("; ") >= len(source):
+        return  # a semicolon may stand for a full stop
     for index in dropped([end - start for start, end in source], [len(sentence) for sentence in target]):
         start, end = source[index]
+        if _TRIFLE.fullmatch(pair.source, start, end):
+            continue
         yield Finding("dropped-sentence", "error", pair.source[start:end], "", (start, end))
 
 

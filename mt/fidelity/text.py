@@ -68,7 +68,8 @@ class Pair:
     @cached_property
     def target_digits(self) -> str:
         """The hypothesis with its digits as ASCII and numbered entities blank; as long as the hypothesis."""
-        return _NUMBERED_ENTITY.sub(lambda match: " " * len(match[0]), ascii_digits(self.hypothesis))
+        digits = ascii_digits(self.hypothesis).replace("\u2044", "/")
+        return _NUMBERED_ENTITY.sub(lambda match: " " * len(match[0]), digits)
 
 
 def fold(word: str) -> str:

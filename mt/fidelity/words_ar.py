@@ -33,7 +33,7 @@ _FIRM: dict[Kind, dict[float, str]] = {
         30: "ثلاثون ثلاثين",
         40: "أربعون أربعين",
         50: "خمسون خمسين",
-        60: "ستون ستين",
+        60: "ستين",
         70: "سبعون سبعين",
         80: "ثمانون ثمانين",
         90: "تسعون تسعين",
@@ -71,6 +71,7 @@ _SOFT: dict[Kind, dict[float, str]] = {
         7: "سبع سابع سابعة",
         8: "ثامن ثامنة",
         9: "تسع تاسع تاسعة",
+        60: "ستون",  # Stone
     },
     "teen": {10: "عشر عاشر عاشرة"},
     "hundred": {100: "مئة مائة مية"},
@@ -101,12 +102,17 @@ def _number_words() -> dict[str, Entry]:
         for word, entry in bare.items()
         for form, joined in _with_clitics(word).items()
     }
-    percent = {fold("بالمئة"), fold("بالمائة"), fold("بالألف")}
-    return {form: entry for form, entry in (prefixed | bare).items() if form not in percent}
+    other = {fold(form) for form in ("بالمئة", "بالمائة", "بالألف", "الألفي", "والألفي")}  # per cent, millennial
+    return {form: entry for form, entry in (prefixed | bare).items() if form not in other}
 
 
 NUMBER_WORDS = _number_words()
 """By folded form, clitics included."""
+
+VAGUE = frozenset(
+    form for word in ("آلاف", "ألوف", "ملايين", "مليارات", "بلايين") for form in _with_clitics(fold(word))
+)
+"""Plurals that alone say no number, by folded form."""
 
 DECADES = {
     form: value

@@ -3,8 +3,8 @@ import pytest
 from mt.fidelity import check
 from mt.fidelity.sentences import dropped, english_sentences
 
-FIRST = "وصل الوزير إلى العاصمة صباح أمس في زيارة."
-SECOND = "وقال إن المحادثات ستتناول الطاقة."
+FIRST = "وصل الوزير إلى العاصمة صباح أمس في زيارة رسمية تستغرق ثلاثة أيام."
+SECOND = "وقال إنه متفائل بنتائجها."
 
 
 @pytest.mark.parametrize(
@@ -27,10 +27,10 @@ def test_counts_english_sentences(text, count):
 @pytest.mark.parametrize(
     ("hypothesis", "expected"),
     [
-        ("The minister arrived in the capital yesterday morning.", [SECOND]),
-        ("He said that the talks would deal with energy.", [FIRST]),
-        ("The minister arrived in the capital yesterday morning. He said that the talks would deal with energy.", []),
-        ("The minister, who arrived in the capital yesterday, said that the talks would deal with energy.", []),
+        ("The minister arrived in the capital yesterday on an official visit of three days.", [SECOND]),
+        ("He said he was optimistic about its results.", [FIRST]),
+        ("The minister came to the capital yesterday morning for three days. He said he was optimistic.", []),
+        ("The minister, who came to the capital yesterday for three days, said he had hopes for its results.", []),
     ],
 )
 def test_finds_the_sentence_that_is_gone(hypothesis, expected):
