@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from guard import only_here, only_our_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
-
-
-class NetworkUsedError(AssertionError):
-    """A test asked for something outside this machine."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -22,37 +18,9 @@ def no_network() -> Iterator[None]:
     """Fail on any connection, and on any name looked up, that is not this machine's own."""
     with pytest.MonkeyPatch.context() as patch:
         for name in ("connect", "connect_ex", "sendto"):
-            patch.setattr(socket.socket, name, _only_here(getattr(socket.socket, name)))
-        patch.setattr(socket, "getaddrinfo", _only_our_name(socket.getaddrinfo))
+            patch.setattr(socket.socket, name, only_here(getattr(socket.socket, name)))
+        patch.setattr(socket, "getaddrinfo", only_our_name(socket.getaddrinfo))
         yield
-
-
-def _only_here(method: Callable[..., Any]) -> Callable[..., Any]:
-    def guarded(self: socket.socket, *arguments: Any) -> Any:
-        if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_loopback(arguments[-1][0]):
-            raise NetworkUsedError(f"a test tried to reach {arguments[-1]}")
-        return method(self, *arguments)
-
-    return guarded
-
-
-def _only_our_name(method: Callable[..., Any]) -> Callable[..., Any]:
-    def guarded(host: Any, *arguments: Any, **options: Any) -> Any:
-        if host is not None and not _is_loopback(host):
-            raise NetworkUsedError(f"a test looked up {host}")
-        return method(host, *arguments, **options)
-
-    return guarded
-
-
-def _is_loopback(host: Any) -> bool:
-    name = host.decode() if isinstance(host, bytes) else str(host)
-    if name in ("", "localhost", socket.gethostname()):
-        return True
-    try:
-        return ipaddress.ip_address(name.partition("%")[0]).is_loopback
-    except ValueError:
-        return False
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 import socket
 
 import pytest
-from conftest import NetworkUsedError
+from guard import NetworkUsedError
 
 
 @pytest.mark.parametrize("address", [("8.8.8.8", 53), ("example.org", 80), ("2001:4860:4860::8888", 53)])

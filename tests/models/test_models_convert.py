@@ -25,7 +25,8 @@ def greedy(folder, backend, sources):
     settings = EngineSettings(
         backend=backend, compute_type="float32", device="cpu", threads=1, beam_size=1, max_decoding_length=24
     )
-    return [h.text for h in load_engine(settings, resolve_folder(folder, backend)).generate(sources)]
+    made = load_engine(settings, resolve_folder(folder, backend)).generate(sources)
+    return [(h.text, round(h.score, 2)) for h in made]
 
 
 @pytest.mark.parametrize("name", ["tiny_marian", "tiny_bart", "tiny_t5"])

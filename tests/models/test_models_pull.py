@@ -169,8 +169,6 @@ def test_an_interrupted_pull_leaves_nothing_half(hub, tmp_path, store):
         (["tiny/marian", "--revision", "f" * 40], {}, (2, "not this revision")),
         (["opus-mt-ar-en"], {"HF_HUB_OFFLINE": "1"}, (4, "HF_HUB_OFFLINE is set: unset it, or bring the model over")),
         (["opus-mt-ar-en"], {"HF_ENDPOINT": "http://127.0.0.1:9"}, (4, "the hub cannot be reached")),
-        (["no such name"], {}, (2, "no name of the catalogue, no hub id")),
-        (["bundled"], {}, (2, "there is nothing to pull")),
     ],
 )
 def test_what_cannot_be_pulled_is_one_line_and_an_exit_code(hub, tmp_path, arguments, more, refused):
