@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -76,7 +77,8 @@ def pull(
     from mt.models import pull as pull_model
 
     set_up_logging(quiet=quiet)
-    typer.echo(_done(pull_model(name, revision=revision, task=task, force=force, progress=not quiet)))
+    progress = not quiet and sys.stderr.isatty()
+    typer.echo(_done(pull_model(name, revision=revision, task=task, force=force, progress=progress)))
 
 
 @app.command()

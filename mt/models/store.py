@@ -107,12 +107,16 @@ def remove(name: str) -> Path:
 
     Raises:
         ConfigError: it is the bundled one.
+        DataError: it cannot be removed.
         ModelMissing: it is not here.
     """
     if name == BUNDLED:
         raise ConfigError("the bundled model is part of the install and stays")
     folder, _ = find(name)
-    shutil.rmtree(folder)
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        raise DataError(f"{folder}: {error.strerror}: not removed") from error
     return folder
 
 
@@ -121,16 +125,24 @@ def staged(target: Path) -> Iterator[Path]:
     """Yield an empty folder that becomes `target` when the block ends well, and is gone when it does not.
 
     What stood at `target` stands there until then.
+
+    Raises:
+        DataError: the disk is full, or cannot be written.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(target.parent)
-    part = Path(tempfile.mkdtemp(prefix=_PART, dir=target.parent))
+    part = None
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target.parent)
+        part = Path(tempfile.mkdtemp(prefix=_PART, dir=target.parent))
         part.chmod(0o755)
         yield part
         _put(part, target)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise DataError(f"{target.parent}: {why}: make room there, or set XDG_CACHE_HOME to another place") from error
     finally:
-        shutil.rmtree(part, ignore_errors=True)
+        if part:
+            shutil.rmtree(part, ignore_errors=True)
 
 
 def _put(part: Path, target: Path) -> None:

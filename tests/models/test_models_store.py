@@ -1,7 +1,9 @@
 """Models on this machine: found by name, checked, used for what they are made for, never put in another's place."""
 
+import errno
 import json
 import logging
+import os
 import shutil
 
 import pytest
@@ -162,6 +164,18 @@ def test_a_folder_appears_whole_or_not_at_all(tmp_path):
         (part / "new").touch()
     assert [path.name for path in target.iterdir()] == ["new"]
     assert [path.name for path in target.parent.iterdir()] == ["m@1"]
+
+
+def test_a_place_that_cannot_be_written_is_one_line(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(DataError, match="set XDG_CACHE_HOME to another place"), staged(tmp_path / "file" / "m@1"):
+        pass
+
+
+def test_a_full_disk_is_one_line_and_leaves_nothing(tmp_path):
+    with pytest.raises(DataError, match="No space left on device"), staged(tmp_path / "m@1"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_manifest_that_is_not_ours_is_refused_with_its_key(marian):
