@@ -65,7 +65,7 @@ def _by_form(names: dict[str, str], clitics: tuple[str, ...] = ("", "ب", "ل", 
         glue + clitic + fold(word): name
         for name, words in names.items()
         for word in words.split()
-        for glue, clitic in product(("", "و", "ف"), clitics)
+        for glue, clitic in product(("", "و"), clitics)
     }
 
 
@@ -101,7 +101,7 @@ ENGLISH_MONTHS = {
     "July": r"\b(?:Jul|JUL|(?i:july))\b",
     "August": r"\b(?:Aug|AUG|(?i:august(?:us)?))\b",
     "September": r"\b(?:Sept?|SEPT?|(?i:september))\b",
-    "October": r"\b(?:Oct|OCT|(?i:october))\b",
+    "October": r"\b(?:Oct|OCT|(?i:october|oktober\w*))\b",
     "November": r"\b(?:Nov|NOV|(?i:november))\b",
     "December": r"\b(?:Dec|DEC|(?i:december))\b",
     "Muharram": r"(?i:\bmo?u?har+[ae]m)",

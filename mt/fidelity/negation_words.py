@@ -26,11 +26,11 @@ EXEMPT_AFTER = frozenset(
         "يزال تزال يزالون يزالوا نزال أزال زال زالت زالوا زلت زلنا يزل تزل بد سيما شك ريب محالة بأس غنى غرو جرم يقل "
         "تقل يتجاوز تتجاوز يتعدى تتعدى يزيد تزيد يكاد تكاد أكاد يكادون فقط مجرد سلكي سلكية مركزية إرادي إرادية نهائي "
         "نهائية نهاية حصر مثيل يحصى تحصى يستهان مفر ينفك تنفك يبرح يفتأ تفتأ يعدو تعدو داعي حدود يخفى تخفى يقهر "
-        "أن أنه أنها أنهم طيار طيارين قصد وهو وهي وهم وهما".split(),
+        "أن أنه أنها أنهم يتجزأ طيار طيارين قصد وهو وهي وهم وهما".split(),
     )
 )
 """A word after a negation with which it does not negate, or which English says without a negation."""
-EXEMPT_BEFORE = frozenset(map(fold, "أم أو نعم".split()))
+EXEMPT_BEFORE = frozenset(map(fold, "أم أو نعم ما".split()))
 """أم لا is "or not", which a question leaves out."""
 EXCEPTIONS = frozenset(map(fold, "إلا سوى عدا".split()))
 """After a negation these make "only" or "until"."""
@@ -44,7 +44,7 @@ ENGLISH_NEGATION = re.compile(
     r"n['’]t\b|n\s?&(?:apos|#39);\s?t\b"
     r"|\b(?:not|never|no|none|nothing|nobody|nowhere|neither|nor|without|cannot|cant|dont|non|nope|nah|unless|except"
     r"|dunno|minus|against|offline|off-line|out of|rarely|hardly|barely|scarcely|seldom|instead|rather than|other than"
-    r"|far from|free (?:of|from)|yet to|regardless)\b"
+    r"|far from|little|less than|free (?:of|from)|yet to|regardless)\b"
     r"|\b(?:fail|lack|refus|den(?:y|ie)|avoid|prevent|reject|absen|forbid|prohibit|refrain|declin|exempt|ignor|neglect"
     r"|abstain|ceas|stopp|misse[ds]|missing|los[ste]|losing|banned|exclud|asymptom|substandard|disserv|unaware)\w*"
     r"|\btoo \w+ (?:for \w+ )?to\b"
@@ -53,7 +53,7 @@ ENGLISH_NEGATION = re.compile(
     r"|\bim(?:possib|practic|mobil|moral|mortal|patien|perfect|polite|prop|probab|permiss|balance|mature)\w*"
     r"|\bin(?:abilit|access|accura|acti|adequa|admiss|advisab|appropria|capab|compat|comple(?!x)|comprehens|conceiv"
     r"|conclus|consist|convenien|correct|credib|curab|decis|definite|differen|discrim|dispens|domit|edib|effect|efficien"
-    r"|eligib|evitab|excus|experienc|explicab|finit|flexib|frequen|human|justice|numera|operab|secur|sensitiv|separab"
+    r"|eligib|evitab|excus|equal|experienc|explicab|distinguish|divisib|finit|flexib|frequen|human|justice|numera|operab|secur|sensitiv|separab"
     r"|significan|solub|stabil|sufficien|tangib|toleran|valid|variab|vincib|visib|voluntar|vulnerab)\w*"
     r"|\bil(?:legal|legitim|litera|logic)\w*|\bir(?:regular|relevan|respons|revers|replac|resist)\w*"
     r"|\bdis(?:agree|allow|appear|approv|belie|comfort|connect|continu|courag|hones|lik|obe|order|pleas|qualif|regard"

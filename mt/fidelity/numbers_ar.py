@@ -55,7 +55,7 @@ def _append(mentions: list[Mention], mention: Mention, before: str, text: str) -
         mention = _also(mention, (1900 + value,))
     elif before in CENTURY and 1 <= value <= 21:
         start = 100 * (value - 1)
-        mention = _also(mention, *((start + decade,) for decade in range(0, 100, 10)))
+        mention = _also(mention, *((start + decade,) for decade in range(0, 110, 10)))
         if mentions and mentions[-1].readings[-1][0] >= 1000 and mention.start - mentions[-1].end < 12:
             # ثمانينيات القرن العشرين, 1980 من القرن العشرين: the decade says the century
             mentions[-1] = _also(mentions[-1], (start + mentions[-1].readings[0][0],))
@@ -118,4 +118,5 @@ def _word(word: str, before: str, joined: bool, match: re.Match[str]) -> Atom | 
     entry = NUMBER_WORDS.get(word)
     if entry is None or (before == "في" and entry.kind == "hundred" and word.startswith("ال")):
         return None  # في المئة is a per cent sign
-    return Atom(entry.value, entry.kind, joined or entry.joined, *match.span(), entry.firm)
+    joined = joined or entry.joined or match[0].startswith("وأ")  # وأحد is not واحد
+    return Atom(entry.value, entry.kind, joined, *match.span(), entry.firm)

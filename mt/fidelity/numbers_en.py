@@ -26,12 +26,11 @@ _HINTS: dict[float, str] = {
     5: "fivefold quintuple quintet quintuplets",
     6: "sixfold sextet",
     7: "sevenfold septet",
-    8: "eightfold octet",
-    10: "decade decades tenfold",
+    8: "eightfold octet octagon octagonal octal",
+    10: "tenfold",
     12: "noon midday midnight",
     14: "fortnight",
-    100: "century centuries hundredfold centenary cent percent",
-    1000: "millennium millennia",
+    100: "hundredfold centenary cent percent",
 }
 
 
@@ -56,6 +55,9 @@ def _words() -> dict[str, tuple[float, Kind]]:
 
 NUMBER_WORDS = _words()
 _HINTED = {word: value for value, words in _HINTS.items() for word in words.split()}
+_PERIODS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "millennium": 1000, "millennia": 1000}
+_UNIT_AFTER = re.compile(r" ?(Ma|Mya|Myr|Ga|Gya|Gyr|decades|millennia)\b")
+_UNITS_AFTER = {"M": 1e6, "G": 1e9, "d": 10, "m": 1000}
 _ROMAN = re.compile(r"(?=[CLXVI])C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _TOKEN = re.compile(rf"({NUMERAL.pattern})([A-Za-z]*)|[{''.join(VULGAR)}]|[A-Za-z]+")
@@ -79,12 +81,21 @@ def english_numbers(text: str) -> list[Mention]:
             run = []
         if atom:
             run.append(atom)
+        elif word in _PERIODS:
+            mentions.append(_times(mentions, match, _PERIODS[word]))
         elif word in _HINTED:
             mentions.append(Mention(((_HINTED[word],),), *match.span(), firm=False))
         elif _ROMAN.fullmatch(match[0]) or _ITEM.fullmatch(text, match.start() - 1, match.end() + 1):
             mentions.append(Mention(((_roman(match[0].upper()),),), *match.span(), firm=False))
         joined, end = False, match.end()
     return mentions + list(add_up(run, arabic=False))
+
+
+def _times(mentions: list[Mention], match: re.Match[str], unit: float) -> Mention:
+    """Two millennia are 2000 years; a decade alone is ten."""
+    near = mentions and match.start() - mentions[-1].end < 4
+    value = mentions[-1].readings[0][0] * unit if near else unit
+    return Mention(((round(value, 4),),), *match.span(), firm=False)
 
 
 def _roman(numeral: str) -> float:
@@ -95,7 +106,13 @@ def _roman(numeral: str) -> float:
 
 def _numeral(match: re.Match[str], joined: bool) -> Atom:
     first, *others = readings = readings_of(match[1], match.string[match.end(1) : match.end(1) + 12])
-    scale = _SUFFIXES.get(match[2].lower())
+    if (
+        match.string[match.start() - 1 : match.start()] == "."
+        and not match.string[match.start() - 2 : match.start() - 1].isalnum()
+    ):
+        others.append((float(f"0.{match[1]}") if match[1].isdigit() else first[0],))  # .500
+    unit = _UNIT_AFTER.match(match.string, match.end())
+    scale = _UNITS_AFTER[unit[1][0]] if unit else _SUFFIXES.get(match[2].lower())  # 4.1 Ga are 4.1 billion years
     if scale and len(first) == 1:
         others.append((first[0] * scale,))
     if len(first) > 1:

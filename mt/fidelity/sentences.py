@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mt.fidelity.text import Pair
 
+_MAYBE_END = re.compile(r"; |\b[A-Z]\. |\d\. |\betc\. ")  # a semicolon for a stop; the stop of an initial for an end
 _TRIFLE = re.compile(r"\W*\w+\W*|\s*[\[(][^\])]*[\])]\W*")  # one word, or a note in brackets
 _STOP = re.compile(r"[.!?؟…](?!$)")
 _ENGLISH_END = re.compile(
@@ -39,8 +40,8 @@ def find_dropped(pair: Pair) -> Iterator[Finding]:
         return
     source = arabic_sentences(pair.source)
     target = english_sentences(pair.hypothesis)
-    if len(target) + pair.hypothesis.count("; ") >= len(source):
-        return  # a semicolon may stand for a full stop
+    if len(target) + len(_MAYBE_END.findall(pair.hypothesis)) >= len(source):
+        return
     for index in dropped([end - start for start, end in source], [len(sentence) for sentence in target]):
         start, end = source[index]
         if _TRIFLE.fullmatch(pair.source, start, end):

@@ -99,7 +99,10 @@ class _Sum:
                 return self.current < (10 if arabic else 100)
             case "numeral":
                 return atom.joined and below and not self.current and self.total > 0
-        return (atom.joined or not arabic) and (self._room(atom.value, arabic) if self.current else self._after(below))
+        hundreds = self.total > 0 and 100 <= atom.value < 1000  # ألف تسعمائة, without "and"
+        return (atom.joined or not arabic or hundreds) and (
+            self._room(atom.value, arabic) if self.current else self._after(below)
+        )
 
     def _after(self, below: bool) -> bool:
         return self.total > 0 and below and not self.fraction

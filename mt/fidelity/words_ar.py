@@ -62,15 +62,15 @@ _FIRM: dict[Kind, dict[float, str]] = {
 _SOFT: dict[Kind, dict[float, str]] = {
     "add": {
         0: "صفر",
-        1: "واحد واحدة أحد إحدى أول أولى حادي حادية",
+        1: "واحد واحدا واحدة أحد إحدى أول أولى حادي حادية",
         2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثاني ثانية ثان",
-        3: "ثالث ثالثة",
-        4: "رابع رابعة",
-        5: "خمس خامس خامسة",
-        6: "ست سادس سادسة",
-        7: "سبع سابع سابعة",
-        8: "ثامن ثامنة",
-        9: "تسع تاسع تاسعة",
+        3: "ثالث ثالثة ثلاثا",
+        4: "رابع رابعة أربعا",
+        5: "خمس خامس خامسة خمسا",
+        6: "ست سادس سادسة ستا",
+        7: "سبع سابع سابعة سبعا",
+        8: "ثامن ثامنة ثمانيا",
+        9: "تسع تاسع تاسعة تسعا",
         60: "ستون",  # Stone
     },
     "teen": {10: "عشر عاشر عاشرة"},
@@ -81,7 +81,7 @@ _SOFT: dict[Kind, dict[float, str]] = {
 _DECADES = {
     20: "عشرين", 30: "ثلاثين", 40: "أربعين", 50: "خمسين", 60: "ستين", 70: "سبعين", 80: "ثمانين", 90: "تسعين"
 }  # fmt: skip
-_CLITICS = ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال")
+_CLITICS = ("", "ب", "ل", "ال", "بال", "لل")
 
 
 def _with_clitics(word: str) -> dict[str, bool]:
@@ -102,7 +102,9 @@ def _number_words() -> dict[str, Entry]:
         for word, entry in bare.items()
         for form, joined in _with_clitics(word).items()
     }
-    other = {fold(form) for form in ("بالمئة", "بالمائة", "بالألف", "الألفي", "والألفي")}  # per cent, millennial
+    other = {
+        fold(form) for form in ("بالمئة", "بالمائة", "بالألف", "الألفي", "والألفي", "الثماني")
+    }  # per cent, millennial, octal
     return {form: entry for form, entry in (prefixed | bare).items() if form not in other}
 
 
