@@ -20,7 +20,7 @@ from mt.fidelity.calendar_words import (
     UNCLEAR_MONTHS,
     WEEKDAYS,
 )
-from mt.fidelity.words_ar import NUMBER_WORDS
+from mt.fidelity.words_ar import NUMBER_WORDS, YEAR
 from mt.records import Finding
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ def arabic_months(pair: Pair) -> Iterator[Name]:
         if word.text in CLEAR_MONTHS:
             yield Name(CLEAR_MONTHS[word.text], word.start, word.end)
         elif word.text in UNCLEAR_MONTHS:
-            if _is_cued(words, index, digits) or _beside_number(digits, word):
+            after = words[index + 1].text if index + 1 < len(words) else ""
+            cued = _is_cued(words, index, digits) or after in YEAR or after in LATER_CUES
+            if cued or _beside_number(digits, word):
                 yield Name(UNCLEAR_MONTHS[word.text], word.start, word.end)
         elif index + 1 < len(words) and (word.text, words[index + 1].text) in MONTHS_OF_TWO_WORDS:
             following = words[index + 1]

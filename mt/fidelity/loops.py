@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mt.fidelity.text import fold
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _CHARACTERS = re.compile(r"([^\W\d_]{1,6}?)\1{4,}", re.IGNORECASE)
-_PAUSE = re.compile(r"[^\w\s]")
+_PAUSE = re.compile(r"\s*[^\w\s]")
 _STOP = re.compile(r"[.!?]")
 _LONGEST = 24  # words in a phrase; a longer loop also holds the sentence as a whole and shows as length
 
@@ -28,16 +29,16 @@ class Run(NamedTuple):
     start: int
     end: int
     phrase_end: int
-    second_start: int
 
 
 def find_loops(pair: Pair) -> Iterator[Finding]:
     """Report a phrase or a run of letters that the hypothesis repeats more often than the source does."""
     run = longest_run(pair.hypothesis)
     if run is not None and run.times > _repeats(pair.source, run):
-        phrase = pair.hypothesis[run.start : run.phrase_end]
-        found = pair.hypothesis[run.start : run.end]
-        weak = run.times == 2 and _PAUSE.search(pair.hypothesis, run.phrase_end, run.second_start)
+        weak = run.times == 2 and _PAUSE.match(pair.hypothesis, run.phrase_end)
+        if weak and _says_again(pair):
+            return  # "Home > Home page": names in a list
+        phrase, found = pair.hypothesis[run.start : run.phrase_end], pair.hypothesis[run.start : run.end]
         yield Finding("loop", "warning" if weak else "error", phrase, found, target_span=(run.start, run.end))
         return
     match = _CHARACTERS.search(pair.hypothesis)
@@ -58,14 +59,7 @@ def longest_run(text: str) -> Run | None:
                 and (best is None or size * times > best.size * best.times)
             ):
                 last = first + size * times - 1
-                best = Run(
-                    size,
-                    times,
-                    matches[first].start(),
-                    matches[last].end(),
-                    matches[first + size - 1].end(),
-                    matches[first + size].start(),
-                )
+                best = Run(size, times, matches[first].start(), matches[last].end(), matches[first + size - 1].end())
     return best
 
 
@@ -98,6 +92,13 @@ def _runs(words: Sequence[str], size: int) -> Iterator[tuple[int, int]]:
         same = 0
     if same >= size:
         yield len(words) - same - size, same // size + 1
+
+
+def _says_again(pair: Pair) -> bool:
+    """Whether two neighbouring words of the source stand there a second time."""
+    words = [fold(match[0]) for match in _TOKEN.finditer(pair.source)]
+    pairs = list(pairwise(words))
+    return len(set(pairs)) < len(pairs)
 
 
 def _repeats(source: str, run: Run) -> int:

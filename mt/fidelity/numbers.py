@@ -124,7 +124,7 @@ def _spread_scales(mentions: Sequence[Mention], text: str) -> list[Mention]:
     spread = list(mentions)
     for index, (left, right) in enumerate(pairwise(mentions)):
         if left.scale == 1 and right.scale > 1 and _RANGE.fullmatch(text, left.end, right.start):
-            scaled = tuple((reading[0] * right.scale,) for reading in left.readings if len(reading) == 1)
+            scaled = tuple((round(reading[0] * right.scale, 4),) for reading in left.readings if len(reading) == 1)
             spread[index] = left._replace(readings=(*left.readings, *scaled))
     return spread
 

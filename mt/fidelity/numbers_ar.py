@@ -62,6 +62,12 @@ def _append(mentions: list[Mention], mention: Mention, before: str, text: str) -
             mention = mention._replace(firm=False)
     elif _MARKER.match(text, mention.start) and _marks_item(text, mention.start):
         mention = mention._replace(firm=False)
+    if 1000 <= value < 2100:
+        decade = value - value % 10
+        # ثمانينيات القرن الرابع عشر 1480: the year tells which decade is meant
+        mentions[-2:] = [
+            _also(near, (decade,)) if near.readings[0][0] == decade % 100 else near for near in mentions[-2:]
+        ]
     mentions.append(mention)
 
 
@@ -111,7 +117,7 @@ def _word(word: str, before: str, joined: bool, match: re.Match[str]) -> Atom | 
         return None  # ألستون is a name: the article has no hamza
     if word in DECADES:
         value = DECADES[word]
-        years = tuple((float(century + value),) for century in (1700, 1800, 1900, 2000))
+        years = tuple((float(century + value),) for century in (1900, 2000))
         return Atom(value, "numeral", False, *match.span(), others=years)
     if word in VULGAR:
         return Atom(VULGAR[word], "fraction", True, *match.span(), firm=False)

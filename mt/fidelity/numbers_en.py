@@ -114,7 +114,7 @@ def _numeral(match: re.Match[str], joined: bool) -> Atom:
     unit = _UNIT_AFTER.match(match.string, match.end())
     scale = _UNITS_AFTER[unit[1][0]] if unit else _SUFFIXES.get(match[2].lower())  # 4.1 Ga are 4.1 billion years
     if scale and len(first) == 1:
-        others.append((first[0] * scale,))
+        others.append((round(first[0] * scale, 4),))
     if len(first) > 1:
         return Atom(first[0], "list", joined, match.start(), match.end(1), others=readings)
     return Atom(first[0], "numeral", joined, match.start(), match.end(1), others=tuple(others))

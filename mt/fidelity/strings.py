@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mt.fidelity.text import Pair
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.'’&][A-Za-zÀ-ɏ0-9]+)*")
+_LATIN = re.compile(r"(?<![&\w])[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.'’&][A-Za-zÀ-ɏ0-9]+)*")
 
 
 def find_lost_strings(pair: Pair) -> Iterator[Finding]:

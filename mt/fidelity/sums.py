@@ -146,7 +146,7 @@ class _Sum:
             self.total *= scale
         elif self.current or not self.fraction:
             self.total += (self.current or 1) * scale
-        self.others = tuple((other[0] * scale,) for other in self.others if len(other) == 1)
+        self.others = tuple((round(other[0] * scale, 4),) for other in self.others if len(other) == 1)
         self.fraction *= scale
         self.current, self.scale = 0, scale
 

@@ -18,6 +18,7 @@ _LEFTOVER = re.compile(
     f"[{ARABIC_LETTERS}{DIACRITICS}]*[{ARABIC_LETTERS}][{ARABIC_LETTERS}{DIACRITICS}]*"
     f"(?:\\s+[{ARABIC_LETTERS}{DIACRITICS}]+)*"
 )
+_GLOSS = ("(Arabic: ", "(in Arabic: ", "(Arabic ")  # a translator's note
 _EXPECTED_RATIO = 1.14  # characters of English a character of Arabic; median of 3,970 human pairs of three sets
 _SMOOTHING = 10
 
@@ -52,6 +53,8 @@ def _find_arabic(pair: Pair) -> Iterator[Finding]:
         yield Finding("copied", "error", "English", pair.hypothesis.strip(), target_span=(0, len(pair.hypothesis)))
         return
     for match in _LEFTOVER.finditer(pair.hypothesis):
+        if pair.hypothesis[: match.start()].endswith(_GLOSS):
+            continue
         yield Finding("leftover-arabic", "error", "English", match[0], target_span=match.span())
 
 

@@ -19,6 +19,8 @@ def codes(source, hypothesis, **kwargs):
         ("مرحبا بكم", "مرحبا  بكم", ["copied"]),
         ("2024", "2024", []),
         ("مرحبا بكم", "Hello بكم", ["leftover-arabic"]),
+        ("مسجد النور", "the Mosque of Light (Arabic: مسجد النور)", []),
+        ("أقل من &lt;5", "under &lt;5", []),
         ("زر https://example.org/a?b=1.", "Visit https://example.org/a?b=1.", []),
         ("زر https://example.org/a?b=1.", "Visit https://example.org/.", ["url"]),
         ("راسل a.b@example.org الآن", "Write now", ["url"]),
@@ -48,6 +50,7 @@ def test_says_what_the_engine_said_of_a_cut():
         ("جدا جدا", "very, very, very much", False),
         ("ميّز الحدث الدوري وهو يتكرر", "Observe a cyclical event. A cyclical event recurs.", False),
         ("كان قد قال إن ذلك صحيح", "He said that that had had an effect", False),
+        ("الصفحة الرئيسية > أداة الصفحة الرئيسية", "My Home Page > My Home Page tool", False),
     ],
 )
 def test_tells_loops_from_emphasis(source, hypothesis, looped):
