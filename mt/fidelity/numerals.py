@@ -56,9 +56,11 @@ def readings_of(numeral: str, after: str = "") -> tuple[Reading, ...]:
 
 def _whole(numeral: str, after: str) -> tuple[Reading, ...]:
     """An integer; four digits with a leading zero or before "UTC" may be a time without its colon."""
-    hour, minute = divmod(int(numeral), 100)
     plain: Reading = (float(numeral),)
-    time = len(numeral) == 4 and hour < 24 and minute < 60 and (numeral[0] == "0" or _TIME_AFTER.match(after))
+    if len(numeral) != 4:
+        return (plain,)
+    hour, minute = divmod(int(numeral), 100)
+    time = hour < 24 and minute < 60 and (numeral[0] == "0" or _TIME_AFTER.match(after))
     return (plain, *_clock([hour, minute])) if time else (plain,)
 
 

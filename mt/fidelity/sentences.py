@@ -32,6 +32,7 @@ _RATIO = 1.14
 _VARIANCE = 3.0
 _DROP = 4.0
 _MERGE = 4.0
+_REACH = 20  # sentences that the two sides may drift apart
 
 
 def find_dropped(pair: Pair) -> Iterator[Finding]:
@@ -78,7 +79,8 @@ def dropped(source: Sequence[int], target: Sequence[int]) -> list[int]:
     """
     best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}
     for i in range(len(source) + 1):
-        for j in range(len(target) + 1):
+        middle = i * len(target) // max(len(source), 1)
+        for j in range(max(0, middle - _REACH), min(len(target), middle + _REACH) + 1):
             options = [best[i, j]] if (i, j) in best else []
             for m, n in ((1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (1, 3)):
                 if (i - m, j - n) in best:
