@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 Ids = np.ndarray
 
 
-def batches_of_pass(packed: Pack, number: int, seed: int, max_tokens: int) -> list[Ids]:
+def batches_of_pass(packed: Pack, number: int, stage: float, seed: int, max_tokens: int) -> list[Ids]:
     """Return a pass's batches as arrays of pair numbers, in random order.
 
-    A corpus of weight 2.5 is in the pass two and a half times. A batch's padded sides hold at most
-    `max_tokens` pieces together, except where a single pair is longer.
+    A corpus of weight 2.5 is in the pass two and a half times; one that ends before `stage` is not in it. A batch's
+    padded sides hold at most `max_tokens` pieces together, except where a single pair is longer.
     """
     random = np.random.default_rng([seed, number])
-    chosen = _chosen(packed, random)
+    chosen = _chosen(packed, stage, random)
     random.shuffle(chosen)
     source, target = packed.source.lengths[chosen], packed.target.lengths[chosen]
     order = np.lexsort((source, target))
@@ -38,9 +38,10 @@ def padded(side: Side, pairs: Sequence[int] | Ids, padding: int) -> Ids:
     return rows
 
 
-def _chosen(packed: Pack, random: np.random.Generator) -> Ids:
+def _chosen(packed: Pack, stage: float, random: np.random.Generator) -> Ids:
     parts = []
-    for first, end, weight in zip(packed.bounds[:-1], packed.bounds[1:], packed.weights, strict=True):
+    weights = packed.weights * (packed.untils > stage)
+    for first, end, weight in zip(packed.bounds[:-1], packed.bounds[1:], weights, strict=True):
         pairs = np.arange(first, end)
         parts += [pairs] * int(weight)
         some = round((weight % 1) * len(pairs))

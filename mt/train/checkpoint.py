@@ -21,7 +21,9 @@ class Progress:
 
     step: int = 0
     passes: int = 0
-    """Passes over the data that are complete."""
+    """Passes over the data that are complete, or were cut short when a corpus ended."""
+    stage: float = 0.0
+    """The share of the training at which the last corpus ended."""
     batch: int = 0
     """Batches of the current pass that are done."""
     pieces: int = 0
@@ -30,23 +32,23 @@ class Progress:
     """Time trained, that of interrupted runs counted."""
 
 
-def save_checkpoint(folder: Path, progress: Progress, tensors: dict[str, Any], numbers: dict[str, Any]) -> Path:
+def save_checkpoint(folder: Path, progress: Progress, tensors: dict[str, Any]) -> Path:
     """Write one file; it appears only when it is complete, and then older ones go."""
     from safetensors.torch import save_file
 
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{progress.step:09d}.safetensors"
     part = path.with_suffix(".part")
-    state = {"progress": asdict(progress), "numbers": numbers}
-    save_file({name: tensor.contiguous() for name, tensor in tensors.items()}, part, {"state": json.dumps(state)})
+    state = json.dumps({"progress": asdict(progress)})
+    save_file({name: tensor.contiguous() for name, tensor in tensors.items()}, part, {"state": state})
     part.replace(path)
     for old in _checkpoints(folder)[:-KEPT]:
         old.unlink()
     return path
 
 
-def load_checkpoint(folder: Path) -> tuple[Progress, dict[str, Any], dict[str, Any]] | None:
-    """Return the last checkpoint's progress, tensors and numbers, or nothing where there is none.
+def load_checkpoint(folder: Path) -> tuple[Progress, dict[str, Any]] | None:
+    """Return the last checkpoint's progress and tensors, or nothing where there is none.
 
     Raises:
         DataError: the file is not one of ours.
@@ -62,7 +64,12 @@ def load_checkpoint(folder: Path) -> tuple[Progress, dict[str, Any], dict[str, A
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - it is no mapping
     except (SafetensorError, KeyError, TypeError, ValueError) as error:
         raise DataError(f"{found[-1]}: not a checkpoint: remove it to go on from the one before") from error
-    return Progress(**state["progress"]), tensors, state["numbers"]
+    return Progress(**state["progress"]), tensors
+
+
+def has_checkpoint(folder: Path) -> bool:
+    """Say whether there is one to go on from."""
+    return bool(_checkpoints(folder))
 
 
 def _checkpoints(folder: Path) -> list[Path]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from mt.arabic import ARABIC_LETTERS, ascii_digits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mt.train.pairs import Pair
     from mt.train.settings import Cleaning
 
@@ -24,23 +26,8 @@ _SHORT = 20
 
 
 def fault(pair: Pair, limits: Cleaning) -> str | None:
-    """Return why the pair is left out, or nothing where it stays."""
-    source, target = pair
-    if not source.strip() or not target.strip():
-        return "blank"
-    if max(source.count(" "), target.count(" ")) >= limits.max_words:
-        return "too long"
-    if not limits.markup and (_MARKUP.search(source) or _MARKUP.search(target)):
-        return "markup"
-    if _share(_ARABIC, source) < limits.min_script_share:
-        return "source not Arabic"
-    if _share(_LATIN, target) < limits.min_script_share:
-        return "target not English"
-    if _ratio(source, target) > limits.max_length_ratio:
-        return "length ratio"
-    if _numbers(source) != _numbers(target):
-        return "numbers differ"
-    return None
+    """Return why the pair is left out, the first reason that holds, or nothing where it stays."""
+    return next((reason for reason, holds in _REASONS.items() if holds(pair, limits)), None)
 
 
 def _share(script: re.Pattern[str], text: str) -> float:
@@ -56,3 +43,14 @@ def _ratio(source: str, target: str) -> float:
 def _numbers(text: str) -> list[str]:
     """Numbers of two digits and more: a smaller one may be written as a word."""
     return sorted(number for number in _NUMBER.findall(ascii_digits(text)) if len(number) > 1)
+
+
+_REASONS: dict[str, Callable[[Pair, Cleaning], bool]] = {
+    "blank": lambda pair, _: not pair.source.strip() or not pair.target.strip(),
+    "too long": lambda pair, limits: max(side.count(" ") for side in pair) >= limits.max_words,
+    "markup": lambda pair, limits: not limits.markup and any(map(_MARKUP.search, pair)),
+    "source not Arabic": lambda pair, limits: _share(_ARABIC, pair.source) < limits.min_script_share,
+    "target not English": lambda pair, limits: _share(_LATIN, pair.target) < limits.min_script_share,
+    "length ratio": lambda pair, limits: _ratio(*pair) > limits.max_length_ratio,
+    "numbers differ": lambda pair, _: _numbers(pair.source) != _numbers(pair.target),
+}

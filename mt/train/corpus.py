@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -20,23 +20,18 @@ if TYPE_CHECKING:
     from mt.train.settings import Corpus, DataSettings
 
 
+Words = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CleanCorpus:
     """What is left of one file, and how many of its pairs were left out for which reason."""
 
     name: str
     weight: float
+    until: float
     pairs: list[Pair]
     counts: Counter[str]
-
-
-@dataclass(slots=True)
-class _Seen:
-    """What earlier files held: a pair is kept once, and an English side a few times."""
-
-    pairs: set[int] = field(default_factory=set)
-    targets: Counter[int] = field(default_factory=Counter)
-    held_out: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def read_corpora(settings: DataSettings, seed: int) -> tuple[list[CleanCorpus], list[Pair]]:
@@ -46,15 +41,9 @@ def read_corpora(settings: DataSettings, seed: int) -> tuple[list[CleanCorpus], 
     """
     tests = read_test_texts(Path(settings.test_sets)) if settings.test_sets else TestTexts(())
     files = _files(settings)
-    seen = _Seen()
-    held_out = [
-        pair
-        for path, corpus in files.items()
-        for pair in _hold_out(path, corpus.held_out, settings, tests, Random(f"{seed} {path.name}"))
-    ]
-    seen.held_out.update(words_of(side) for pair in held_out for side in pair)
-    corpora = [_clean(path, corpus, settings, tests, seen, seed) for path, corpus in files.items()]
-    return corpora, held_out
+    held_out = [pair for path, corpus in files.items() for pair in _hold_out(path, corpus, settings, tests, seed)]
+    reader = _Reader(settings, tests, frozenset(words_of(side) for pair in held_out for side in pair), seed)
+    return [reader.read(path, corpus) for path, corpus in files.items()], held_out
 
 
 def report_of(corpora: Iterable[CleanCorpus], held_out: int) -> dict[str, object]:
@@ -82,9 +71,9 @@ def _files(settings: DataSettings) -> dict[Path, Corpus]:
     return files
 
 
-def _hold_out(path: Path, count: int, settings: DataSettings, tests: TestTexts, random: Random) -> list[Pair]:
+def _hold_out(path: Path, corpus: Corpus, settings: DataSettings, tests: TestTexts, seed: int) -> list[Pair]:
     """A random few of the good pairs that are long enough to tell a good translation from a poor one."""
-    if not count:
+    if not corpus.held_out:
         return []
     good = [
         normalized
@@ -92,33 +81,49 @@ def _hold_out(path: Path, count: int, settings: DataSettings, tests: TestTexts, 
         if not fault(pair, settings.cleaning) and not tests.overlap(pair)
         if len((normalized := _normalized(pair, settings)).target.split()) > 3
     ]
-    return random.sample(good, min(count, len(good)))
+    return _random(seed, path).sample(good, min(corpus.held_out, len(good)))
 
 
-def _clean(path: Path, corpus: Corpus, settings: DataSettings, tests: TestTexts, seen: _Seen, seed: int) -> CleanCorpus:
-    random = Random(f"{seed} {path.name}")
-    counts: Counter[str] = Counter()
-    kept: list[Pair] = []
-    for pair in read_pairs(path):
-        reason = fault(pair, settings.cleaning) or tests.overlap(pair) or _repeated(pair, corpus, seen)
-        counts[reason or "kept"] += 1
-        if not reason:
-            kept += [_normalized(each, settings, corpus.tag) for each in variants(pair, settings, random)]
-    counts["variants"] = len(kept) - counts["kept"]
-    return CleanCorpus(corpus_name(path), corpus.weight, kept, counts)
+class _Reader:
+    """Reads file after file, and keeps of each what no earlier one had: a pair once, an English side a few times."""
+
+    def __init__(self, settings: DataSettings, tests: TestTexts, held_out: frozenset[Words], seed: int) -> None:
+        self._settings = settings
+        self._tests = tests
+        self._held_out = held_out
+        self._seed = seed
+        self._pairs: set[tuple[Words, Words]] = set()
+        self._targets: Counter[Words] = Counter()
+
+    def read(self, path: Path, corpus: Corpus) -> CleanCorpus:
+        random = _random(self._seed, path)
+        counts: Counter[str] = Counter()
+        kept: list[Pair] = []
+        for pair in read_pairs(path):
+            reason = fault(pair, self._settings.cleaning) or self._tests.overlap(pair) or self._known(pair, corpus)
+            counts[reason or "kept"] += 1
+            if not reason:
+                kept += [
+                    _normalized(each, self._settings, corpus.tag) for each in variants(pair, self._settings, random)
+                ]
+        counts["variants"] = len(kept) - counts["kept"]
+        return CleanCorpus(corpus_name(path), corpus.weight, corpus.until, kept, counts)
+
+    def _known(self, pair: Pair, corpus: Corpus) -> str | None:
+        source, target = words_of(pair.source), words_of(pair.target)
+        if source in self._held_out or target in self._held_out:
+            return "held out"
+        if (source, target) in self._pairs:
+            return "duplicate"
+        if self._targets[target] >= corpus.pairs_per_target:
+            return "target too often"
+        self._pairs.add((source, target))
+        self._targets[target] += 1
+        return None
 
 
-def _repeated(pair: Pair, corpus: Corpus, seen: _Seen) -> str | None:
-    source, target = (words_of(side) for side in pair)
-    if source in seen.held_out or target in seen.held_out:
-        return "held out"
-    if hash((source, target)) in seen.pairs:
-        return "duplicate"
-    if seen.targets[hash(target)] >= corpus.pairs_per_target:
-        return "target too often"
-    seen.pairs.add(hash((source, target)))
-    seen.targets[hash(target)] += 1
-    return None
+def _random(seed: int, path: Path) -> Random:
+    return Random(f"{seed} {path.name}")  # noqa: S311 - it draws samples, not secrets
 
 
 def _normalized(pair: Pair, settings: DataSettings, tag: str = "") -> Pair:

@@ -9,17 +9,18 @@ from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from mt.train.batches import batches_of_pass
 from mt.train.checkpoint import Progress, load_checkpoint, save_checkpoint
+from mt.train.curves import curves_page, read_log
 from mt.train.schedule import progress as share_done
 from mt.train.schedule import rate
 from mt.train.validation import chrf, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
-
-    import numpy as np
 
     from mt.train.packing import Pack
     from mt.train.pairs import Pair
@@ -53,18 +54,20 @@ class Material:
     vocabulary: Vocabulary
 
 
-def train(trainer: Trainer, material: Material, settings: TrainSettings, folder: Path) -> Progress:
+def train(
+    trainer: Trainer, material: Material, settings: TrainSettings, folder: Path, stopped: Callable[[], bool]
+) -> Progress:
     """Train until the settings' hours or steps are done, going on from the folder's last checkpoint if there is one.
 
-    Every log line is a line of `log.jsonl`; the last state is in `checkpoints` when this returns.
+    It ends before that when `stopped` says so. Every log line is a line of `log.jsonl`; the last state is in
+    `checkpoints` when this returns.
     """
     done = _resume(trainer, folder)
     started, already = monotonic(), done.seconds
     saved = validated = done.seconds
     window = _Window()
-    for batches in _steps(material.packed, settings, done):
-        share = share_done(settings, done.step, done.seconds)
-        if share >= 1:
+    for batches, share in _steps(material.packed, settings, done):
+        if share >= 1 or stopped():
             break
         speed = rate(settings, done.step + 1, share)
         loss, pieces = trainer.step(material.packed, batches, speed)
@@ -80,8 +83,8 @@ def train(trainer: Trainer, material: Material, settings: TrainSettings, folder:
             _validate(trainer, material, folder, done)
         if done.seconds - saved >= settings.save_minutes * 60:
             saved = done.seconds
-            save_checkpoint(folder / "checkpoints", done, trainer.tensors(), {})
-    save_checkpoint(folder / "checkpoints", done, trainer.tensors(), {})
+            save_checkpoint(folder / "checkpoints", done, trainer.tensors())
+    save_checkpoint(folder / "checkpoints", done, trainer.tensors())
     _validate(trainer, material, folder, done)
     return done
 
@@ -90,19 +93,28 @@ def _resume(trainer: Trainer, folder: Path) -> Progress:
     found = load_checkpoint(folder / "checkpoints")
     if found is None:
         return Progress()
-    done, tensors, _ = found
+    done, tensors = found
     trainer.restore(tensors)
     logger.info("going on from step %d, %.2f hours trained", done.step, done.seconds / 3600)
     return done
 
 
-def _steps(packed: Pack, settings: TrainSettings, done: Progress) -> Iterator[list[np.ndarray]]:
-    """Yield each step's batches for ever, from where the progress stands; it counts the passes."""
+def _steps(packed: Pack, settings: TrainSettings, done: Progress) -> Iterator[tuple[list[np.ndarray], float]]:
+    """Yield each step's batches and the share of the training before it, for ever; keep count of the passes.
+
+    When a corpus ends, a pass without it begins.
+    """
+    ends = np.unique(packed.untils)
     while True:
-        batches = batches_of_pass(packed, done.passes, settings.seed, settings.optimizer.batch_tokens)
+        batches = batches_of_pass(packed, done.passes, done.stage, settings.seed, settings.optimizer.batch_tokens)
         rest = islice(batches, done.batch, None)
         while step := list(islice(rest, settings.optimizer.accumulate)):
-            yield step
+            share = share_done(settings, done.step, done.seconds)
+            ended = ends[(ends <= share) & (ends > done.stage) & (ends < 1)]
+            if len(ended):
+                done.stage = float(ended[-1])
+                break
+            yield step, share
         done.passes, done.batch = done.passes + 1, 0
 
 
@@ -113,6 +125,8 @@ def _validate(trainer: Trainer, material: Material, folder: Path, done: Progress
         hypotheses = translate(network, material.vocabulary, [pair.source for pair in material.held_out])
     score, signature = chrf(hypotheses, material.held_out)
     _log(folder, {**asdict(done), "chrf": round(score, 2), "signature": signature, "examples": hypotheses[:5]})
+    page = curves_page(read_log(folder / "log.jsonl"), folder.name)
+    (folder / "curves.html").write_text(page, encoding="utf-8")
 
 
 def _averages(window: _Window) -> dict[str, float]:

@@ -7,45 +7,54 @@ from typing import TYPE_CHECKING, Any
 from mt.errors import ConfigError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mt.train.settings import TrainSettings
     from mt.train.vocabulary import Vocabulary
 
 
 def build_network(settings: TrainSettings, vocabulary: Vocabulary) -> Any:
     """Return a new MarianMT of the settings' shape; its padding row is zero."""
-    from transformers import MarianConfig, MarianMTModel
+    from transformers import MarianConfig
 
     shape = settings.shape
-    network = MarianMTModel(
-        MarianConfig(
-            vocab_size=len(vocabulary),
-            decoder_vocab_size=len(vocabulary),
-            d_model=shape.width,
-            encoder_layers=shape.encoder_layers,
-            decoder_layers=shape.decoder_layers,
-            encoder_attention_heads=shape.heads,
-            decoder_attention_heads=shape.heads,
-            encoder_ffn_dim=shape.feed_forward,
-            decoder_ffn_dim=shape.feed_forward,
-            activation_function="relu",
-            dropout=settings.optimizer.dropout,
-            scale_embedding=True,
-            max_position_embeddings=512,
-            pad_token_id=vocabulary.padding,
-            eos_token_id=vocabulary.end,
-            forced_eos_token_id=vocabulary.end,
-            decoder_start_token_id=vocabulary.padding,
-            tie_word_embeddings=True,
-            share_encoder_decoder_embeddings=True,
-            # Small: Marian multiplies embeddings by the root of the width before it adds positions.
-            init_std=shape.width**-0.5,
-        )
+    config = MarianConfig(
+        vocab_size=len(vocabulary),
+        decoder_vocab_size=len(vocabulary),
+        d_model=shape.width,
+        encoder_layers=shape.encoder_layers,
+        decoder_layers=shape.decoder_layers,
+        encoder_attention_heads=shape.heads,
+        decoder_attention_heads=shape.heads,
+        encoder_ffn_dim=shape.feed_forward,
+        decoder_ffn_dim=shape.feed_forward,
+        activation_function="relu",
+        dropout=settings.optimizer.dropout,
+        scale_embedding=True,
+        max_position_embeddings=512,
+        bos_token_id=vocabulary.end,
+        pad_token_id=vocabulary.padding,
+        eos_token_id=vocabulary.end,
+        forced_eos_token_id=vocabulary.end,
+        decoder_start_token_id=vocabulary.padding,
+        tie_word_embeddings=True,
+        share_encoder_decoder_embeddings=True,
+        # Marian multiplies embeddings by the root of the width before it adds positions
+        init_std=shape.width**-0.5,
     )
+    return network_of(config)
+
+
+def network_of(config: Any) -> Any:
+    """Return a network with random weights; its padding row is zero."""
+    from transformers import MarianMTModel
+
+    network = MarianMTModel(config)
     clear_padding(network)
     return network
 
 
-def grow_network(start: str, settings: TrainSettings) -> Any:
+def grow_network(start: Path, settings: TrainSettings) -> Any:
     """Return the model of `start`, with layers added until it is as deep as the settings ask.
 
     An added layer begins as nearly nothing, so that the grown model translates almost as the first did.
@@ -64,7 +73,7 @@ def grow_network(start: str, settings: TrainSettings) -> Any:
             raise ConfigError(f"shape.{part}_layers: {start} has {deep}: give as many or more")
         setattr(config, f"{part}_layers", wanted)
         weights = _deepened(weights, f"model.{part}.layers.", _spread(deep, wanted))
-    network = MarianMTModel(config)
+    network = network_of(config)
     network.load_state_dict(weights)
     clear_padding(network)
     return network

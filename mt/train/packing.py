@@ -36,12 +36,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """All pairs; corpus `k` is the pairs `bounds[k]:bounds[k + 1]`, read `weights[k]` times in a pass."""
+    """All pairs; corpus `k` is the pairs `bounds[k]:bounds[k + 1]`, read `weights[k]` times in a pass.
+
+    Past the share `untils[k]` of the training it is read no more.
+    """
 
     source: Side
     target: Side
     bounds: Ids
     weights: Ids
+    untils: Ids
 
     def __len__(self) -> int:
         return len(self.source.starts) - 1
@@ -63,7 +67,8 @@ def pack(corpora: Sequence[CleanCorpus], vocabulary: Vocabulary, max_length: int
                 sources.append(source)
                 targets.append(target)
         bounds.append(len(sources))
-    return Pack(_side(sources), _side(targets), np.array(bounds), np.array([corpus.weight for corpus in corpora]))
+    weights, untils = (np.array([getattr(corpus, name) for corpus in corpora]) for name in ("weight", "until"))
+    return Pack(_side(sources), _side(targets), np.array(bounds), weights, untils)
 
 
 def save_pack(packed: Pack, path: Path) -> None:
@@ -78,6 +83,7 @@ def save_pack(packed: Pack, path: Path) -> None:
             target_starts=packed.target.starts,
             bounds=packed.bounds,
             weights=packed.weights,
+            untils=packed.untils,
         )
     part.replace(path)
 
@@ -90,7 +96,16 @@ def load_pack(path: Path) -> Pack:
             Side(arrays["target"], arrays["target_starts"]),
             arrays["bounds"],
             arrays["weights"],
+            arrays["untils"],
         )
+
+
+def kept(packed: Pack, good: Ids) -> Pack:
+    """Return the pack with only the pairs that are `True` in `good`."""
+    chosen = np.flatnonzero(good).tolist()
+    source, target = (_side([side[at] for at in chosen]) for side in (packed.source, packed.target))
+    bounds = np.concatenate(([0], np.cumsum(good)))[packed.bounds]
+    return Pack(source, target, bounds, packed.weights, packed.untils)
 
 
 def _side(texts: Sequence[Ids]) -> Side:

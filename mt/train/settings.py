@@ -27,6 +27,8 @@ class Corpus(Section):
     """How many pairs may share one English side."""
     held_out: Count = 0
     """How many pairs of each file are kept aside to validate with."""
+    until: Share = 1.0
+    """The share of the training after which the corpus is left out; the last steps are best on the best text."""
     tag: str = ""
     """A word put before each Arabic side, as `<synthetic>` on text that no person wrote."""
 
@@ -42,7 +44,7 @@ class Cleaning(Section):
     markup: bool = False
     """Whether pairs with tags, placeholders, addresses and accelerator keys stay."""
     min_alignment: Share = 0.0
-    """The least share of a pair that its own lexicon must explain; 0 leaves this check out."""
+    """The least share of a pair's English that a lexicon counted from all pairs explains; 0 leaves this check out."""
 
 
 class DataSettings(Section):
@@ -55,7 +57,7 @@ class DataSettings(Section):
     normalization: Literal["none", "safe", "opus", "full"] = "full"
     cleaning: Cleaning = Cleaning()
     digits: Share = 0.0
-    """The share of pairs with numbers that are also read with Arabic-Indic digits (with ASCII, where they have them)."""
+    """The share of pairs with numbers that are also read in the other digits, Arabic-Indic or ASCII."""
     diacritics: Share = 0.0
     """The share of pairs with diacritics that are also read without."""
 
@@ -109,7 +111,7 @@ class TrainSettings(Section):
 
     name: str = "ar-en"
     start: str | None = None
-    """The model to go on from, a folder or a hub id; none trains a new one."""
+    """The model to go on from: a folder, or a name that `mt models` knows; none trains a new one."""
     seed: Count = 1
     hours: Annotated[float, Field(gt=0)] | None = None
     """The time to train, those of an interrupted run counted; the schedule ends with it."""

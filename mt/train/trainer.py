@@ -46,7 +46,7 @@ class Trainer:
         clear_padding(self.network)
         if self._average:
             with torch.no_grad():
-                torch._foreach_lerp_(self._average, self._weights(), 1 - self._settings.average)  # noqa: SLF001 - one call for all the tensors
+                torch._foreach_lerp_(self._average, self._weights(), 1 - self._settings.average)
         return loss, total
 
     def averaged(self) -> AbstractContextManager[Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from mt.errors import ConfigError, DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     import numpy as np
 
@@ -22,28 +24,34 @@ def learn_vocabulary(lines: Iterable[str], settings: VocabularySettings, folder:
     """Write `source.spm`, `target.spm`, `vocab.json` and `tokenizer_config.json` into the folder.
 
     The pieces stand in OPUS's order: `</s>` first, `<unk>` second, `<pad>` last; CTranslate2 refuses another.
+
+    Raises:
+        ConfigError: the size does not fit the text.
     """
     import sentencepiece
 
     prefix = folder / "joint"
-    sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(lines),
-        model_prefix=str(prefix),
-        model_type="unigram",
-        vocab_size=settings.size - 1,  # the padding comes after, and is no piece of the tokenizer's
-        character_coverage=settings.character_coverage,
-        input_sentence_size=settings.lines,
-        byte_fallback=True,
-        split_digits=True,
-        eos_id=0,
-        unk_id=1,
-        bos_id=-1,
-        pad_id=-1,
-        user_defined_symbols=list(tags),
-        num_threads=1,
-        minloglevel=2,
-        hard_vocab_limit=False,
-    )
+    try:
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=iter(lines),
+            model_prefix=str(prefix),
+            model_type="unigram",
+            vocab_size=settings.size - 1,  # the padding comes after, and is no piece of the tokenizer's
+            character_coverage=settings.character_coverage,
+            input_sentence_size=settings.lines,
+            byte_fallback=True,
+            split_digits=True,
+            eos_id=0,
+            unk_id=1,
+            bos_id=-1,
+            pad_id=-1,
+            user_defined_symbols=list(tags),
+            num_threads=1,
+            minloglevel=2,
+            hard_vocab_limit=False,
+        )
+    except RuntimeError as error:  # what SentencePiece says of a size that does not fit the text
+        raise ConfigError(f"vocabulary.size: {settings.size}: {' '.join(str(error).split())}") from error
     joint = prefix.with_suffix(".model")
     shutil.copyfile(joint, folder / "source.spm")
     joint.replace(folder / "target.spm")
@@ -54,11 +62,16 @@ def learn_vocabulary(lines: Iterable[str], settings: VocabularySettings, folder:
     _write_json(folder / "tokenizer_config.json", _tokenizer_config())
 
 
-def copy_vocabulary(start: str, folder: Path) -> None:
-    """Write the tokenizer's files of a model, a folder or a hub id, into the folder."""
-    from transformers import AutoTokenizer
+def copy_vocabulary(start: Path, folder: Path) -> None:
+    """Copy the tokenizer's files of a model in the hub's layout into the folder.
 
-    AutoTokenizer.from_pretrained(start).save_pretrained(folder)
+    Raises:
+        DataError: the model lacks one.
+    """
+    for name in TOKENIZER_FILES:
+        if not (start / name).is_file():
+            raise DataError(f"{start / name}: missing: training goes on from MarianMT models alone")
+        shutil.copyfile(start / name, folder / name)
 
 
 class Vocabulary:

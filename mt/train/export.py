@@ -1,0 +1,100 @@
+"""A training's averaged weights as a model: in the hub's MarianMT layout, and for CTranslate2."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mt.errors import DataError
+from mt.models.convert import convert
+from mt.train.card import card_text
+from mt.train.checkpoint import load_checkpoint
+from mt.train.curves import curves_page, read_log
+from mt.train.network import network_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mt.train.checkpoint import Progress
+    from mt.train.settings import TrainSettings
+
+LICENCE = "Apache-2.0 (the weights); trained on open text, see MODEL_CARD.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Where a model was written, and what it is made of."""
+
+    hub: Path
+    ct2: Path
+    parameters: int
+
+
+def export_model(settings: TrainSettings, folder: Path, out: Path, quantization: str = "int8") -> Exported:
+    """Write the last checkpoint of a run folder as `out/hub`, `out/ct2-int8`, a card and the curves.
+
+    Raises:
+        DataError: the run has no checkpoint yet.
+    """
+    found = load_checkpoint(folder / "checkpoints")
+    if found is None:
+        raise DataError(f"{folder}: no checkpoint yet: train first")
+    progress, tensors = found
+    hub, ct2 = out / "hub", out / f"ct2-{quantization}"
+    for old in (hub, ct2):
+        shutil.rmtree(old, ignore_errors=True)
+    hub.mkdir(parents=True)
+    shutil.copytree(folder / "model", hub, dirs_exist_ok=True)
+    network = _network(hub, tensors)
+    save_network(network, hub)
+    _describe(settings, progress, hub)
+    convert(hub, ct2, quantization)
+    shutil.copyfile(hub / "model_card.json", ct2 / "model_card.json")
+    rows = read_log(folder / "log.jsonl")
+    report = json.loads((folder / "data.json").read_text(encoding="utf-8"))
+    (out / "curves.html").write_text(curves_page(rows, settings.name), encoding="utf-8")
+    parameters = sum(weight.numel() for weight in network.parameters())
+    (out / "MODEL_CARD.md").write_text(card_text(settings, progress, rows, report, parameters), encoding="utf-8")
+    return Exported(hub, ct2, parameters)
+
+
+def save_network(network: Any, folder: Path) -> None:
+    """Write a network's weights in half precision, with the configurations that the hub's models have."""
+    from transformers import GenerationConfig
+
+    config = network.config
+    config.dropout = 0.0  # fine-tuning says how much it wants; decoding wants none
+    special = {
+        "pad_token_id": config.pad_token_id,
+        "eos_token_id": config.eos_token_id,
+        "decoder_start_token_id": config.decoder_start_token_id,
+        "forced_eos_token_id": config.eos_token_id,
+    }
+    network.generation_config = GenerationConfig(
+        max_length=256, num_beams=4, early_stopping=True, bad_words_ids=[[config.pad_token_id]], **special
+    )
+    network.half().save_pretrained(folder)
+
+
+def _network(model: Path, tensors: dict[str, Any]) -> Any:
+    """The network of a checkpoint: averaged weights where it keeps an average, else the last ones."""
+    import torch
+    from transformers import MarianConfig
+
+    network = network_of(MarianConfig.from_pretrained(model))
+    with torch.no_grad():
+        for name, weight in network.named_parameters():
+            weight.copy_(tensors.get(f"average.{name}", tensors[f"weight.{name}"]))
+    return network.eval()
+
+
+def _describe(settings: TrainSettings, progress: Progress, hub: Path) -> None:
+    card = {
+        "task": "translate",
+        "licence": LICENCE,
+        "quality": f"trained here for {progress.seconds / 3600:.1f} hours, not yet scored",
+        "normalization": settings.data.normalization,
+    }
+    (hub / "model_card.json").write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

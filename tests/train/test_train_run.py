@@ -1,0 +1,186 @@
+"""A training from its settings to a model that both engines run; killed, and gone on with."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file
+from training_data import tiny_settings, write_corpus
+from typer.testing import CliRunner
+
+from mt.config import EngineSettings, to_yaml
+from mt.errors import ConfigError, DataError
+from mt.models import load
+from mt.train.checkpoint import Progress, load_checkpoint, save_checkpoint
+from mt.train.curves import read_log
+from mt.train.run import run_training
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+SOURCES = ["وصل الوزير إلى المدينة القديمة يوم الخميس.", "زار الرئيس عن خطة جديدة صباح 12 مارس 2021."]
+
+
+@pytest.fixture(autouse=True)
+def _signals_as_they_were():
+    """A training takes two signals for itself; here it shares its process."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    return write_corpus(tmp_path_factory.mktemp("data") / "corpus")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory, corpus):
+    """A run of six steps without a break."""
+    folder = tmp_path_factory.mktemp("whole")
+    run_training(tiny_settings(corpus), folder)
+    return folder
+
+
+def last_tensors(folder):
+    return load_file(max((folder / "checkpoints").glob("*.safetensors")))
+
+
+def same(first, second):
+    return first.keys() == second.keys() and all(np.array_equal(first[name], second[name]) for name in first)
+
+
+def test_a_run_leaves_what_it_read_and_what_it_learnt(whole):
+    report = json.loads((whole / "data.json").read_text(encoding="utf-8"))
+    assert report["held out"] == 4
+    assert report["total"]["kept"] > 80
+    rows = read_log(whole / "log.jsonl")
+    assert [row["step"] for row in rows if "loss" in row] == [2, 4, 6]
+    assert rows[-1]["signature"].startswith("nrefs:1")
+    assert "<svg" in (whole / "curves.html").read_text(encoding="utf-8")
+    assert load_checkpoint(whole / "checkpoints")[0].step == 6
+
+
+def test_the_padding_row_stays_zero(whole):
+    embeddings = last_tensors(whole)["weight.model.shared.weight"]
+    assert not embeddings[-1].any()
+    assert embeddings[:-1].any(axis=1).all()
+
+
+def test_a_run_that_stopped_half_way_ends_where_an_unbroken_one_does(whole, corpus, tmp_path):
+    settings = tiny_settings(corpus)
+    # Stopped by a signal that comes while it trains: after the step it is in.
+    from mt.train import run
+
+    stops = iter([False, False, False, True])
+    real = run._stop_signal
+    run._stop_signal = lambda: type("Stop", (), {"is_set": staticmethod(lambda: next(stops))})
+    try:
+        assert run_training(settings, tmp_path).step == 3
+    finally:
+        run._stop_signal = real
+    assert run_training(settings, tmp_path).step == 6
+    assert same(last_tensors(tmp_path), last_tensors(whole))
+
+
+def test_a_killed_run_ends_where_an_unbroken_one_does(corpus, tmp_path):
+    """Killed with no time to say goodbye, between two checkpoints."""
+    settings = tiny_settings(corpus, steps=60, save_minutes=0.00001)
+    file = tmp_path / "settings.yaml"
+    file.write_text(to_yaml(settings), encoding="utf-8")
+    killed, unbroken = tmp_path / "killed", tmp_path / "unbroken"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mt", "train", str(file), "--run", str(killed), "--quiet"], cwd=ROOT
+    )
+    while len(list((killed / "checkpoints").glob("*.safetensors"))) < 2 and process.poll() is None:
+        time.sleep(0.02)
+    process.kill()
+    assert process.wait() == -signal.SIGKILL
+    assert load_checkpoint(killed / "checkpoints")[0].step < 60
+    for folder in (killed, unbroken):
+        run_training(settings, folder)
+    assert same(last_tensors(killed), last_tensors(unbroken))
+
+
+def mt_train(*args):
+    from mt.cli.app import app
+
+    return CliRunner().invoke(app, ["train", *map(str, args), "--quiet"])
+
+
+def test_what_is_exported_runs_on_both_engines(whole, tmp_path):
+    result = mt_train("--run", whole, "--export", tmp_path / "out", "--only-export")
+    assert result.exit_code == 0, result.output
+    assert "after quantization" in result.stdout
+    outputs = []
+    for backend, folder in (("hf", "hub"), ("ct2", "ct2-int8")):
+        settings = EngineSettings(
+            backend=backend, model=str(tmp_path / "out" / folder), beam_size=1, compute_type="float32"
+        )
+        system = load(settings, "translate")
+        assert system.model.normalization == "full"
+        outputs.append([h.text for h in system.engine.generate(SOURCES)])
+    assert len(outputs[0]) == len(outputs[1]) == 2
+    card = (tmp_path / "out" / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert "| lines | " in card
+
+
+def test_training_goes_on_from_a_model_and_grows_it(whole, corpus, tmp_path):
+    mt_train("--run", whole, "--export", tmp_path / "out", "--only-export")
+    start = tmp_path / "out" / "hub"
+    deeper = {"width": 32, "heads": 2, "feed_forward": 64, "encoder_layers": 5, "decoder_layers": 2}
+    grown = tmp_path / "grown"
+    run_training(tiny_settings(corpus, start=str(start), steps=1, shape=deeper), grown)
+    config = json.loads((grown / "model" / "config.json").read_text(encoding="utf-8"))
+    assert (config["encoder_layers"], config["decoder_layers"]) == (5, 2)
+    with pytest.raises(ConfigError, match="encoder_layers"):
+        run_training(tiny_settings(corpus, start=str(start), shape={**deeper, "encoder_layers": 1}), tmp_path / "less")
+
+
+def test_a_grown_network_says_almost_what_it_said(whole, corpus, tmp_path):
+    import torch
+    from transformers import MarianMTModel
+
+    from mt.train.network import grow_network
+
+    mt_train("--run", whole, "--export", tmp_path / "out", "--only-export")
+    start = tmp_path / "out" / "hub"
+    deeper = {"width": 32, "heads": 2, "feed_forward": 64, "encoder_layers": 5, "decoder_layers": 3}
+    ids = torch.tensor([[5, 6, 7, 8, 0]])
+    before, after = (
+        network.eval()(input_ids=ids, decoder_input_ids=ids).logits
+        for network in (
+            MarianMTModel.from_pretrained(start, dtype="float32"),
+            grow_network(start, tiny_settings(corpus, shape=deeper)),
+        )
+    )
+    assert torch.allclose(before, after, atol=1e-3)
+
+
+def test_a_training_without_an_end_is_refused(tmp_path):
+    (tmp_path / "s.yaml").write_text("name: endless\n", encoding="utf-8")
+    result = mt_train(tmp_path / "s.yaml", "--run", tmp_path / "run")
+    assert isinstance(result.exception, ConfigError)
+    assert "hours or steps" in str(result.exception)
+
+
+def test_only_two_checkpoints_are_kept_and_a_damaged_one_is_named(tmp_path):
+    import torch
+
+    for step in (1, 2, 3):
+        save_checkpoint(tmp_path, Progress(step=step), {"weight.a": torch.ones(2)})
+    files = sorted(path.name for path in tmp_path.iterdir())
+    assert files == ["000000002.safetensors", "000000003.safetensors"]
+    (tmp_path / files[1]).write_bytes(b"cut short")
+    with pytest.raises(DataError, match="000000003"):
+        load_checkpoint(tmp_path)
+
+
+def test_exporting_before_training_is_refused(tmp_path, whole):
+    (tmp_path / "settings.yaml").write_bytes((whole / "settings.yaml").read_bytes())
+    result = mt_train("--run", tmp_path, "--export", tmp_path / "out", "--only-export")
+    assert isinstance(result.exception, DataError)
