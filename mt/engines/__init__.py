@@ -29,6 +29,18 @@ class Engine(Protocol):
         """
         ...
 
+    def propose(self, sources: Sequence[str], count: int) -> list[list[Hypothesis]]:
+        """Return for each source its `count` best hypotheses, the best first; `count` is at most the beam size.
+
+        Raises:
+            EngineError: as for `generate`.
+        """
+        ...
+
+    def with_decoding(self, **changes: float) -> Engine:
+        """Return an engine of the same model with other decoding settings; nothing is loaded again."""
+        ...
+
     def count_tokens(self, source: str) -> int:
         """Return how many tokens the encoder would read for a source, its end token included."""
         ...

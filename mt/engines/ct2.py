@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -23,13 +24,13 @@ class CT2Engine:
     """A converted model and its tokenizer from one folder; as many batches at once as there are threads."""
 
     def __init__(self, settings: EngineSettings, model: LocalModel) -> None:
-        self._settings = settings
+        self._model = model
         self._profile = profile_of(settings, model)
         self._prefix = [model.forced_bos] if model.forced_bos else None
         self._tokenizer = load_tokenizer(model.path)
         self._end = _end_token(model)
         self._translator = _load(settings, model)
-        self.signature = signature_of("ct2", settings, model, self._translator.compute_type)
+        self._use(settings)
 
     def count_tokens(self, source: str) -> int:
         """Return the length in tokens of what the encoder would read."""
@@ -37,34 +38,50 @@ class CT2Engine:
 
     def generate(self, sources: Sequence[str]) -> list[Hypothesis]:
         """Return one hypothesis per source, in order."""
+        return [best for [best] in self.propose(sources, 1)]
+
+    def propose(self, sources: Sequence[str], count: int) -> list[list[Hypothesis]]:
+        """Return the `count` best hypotheses of each source, in order."""
         tokens = [self._encode(source) for source in sources]
         limit = self._settings.max_source_length
         cut = [[*t[: limit - 1], t[-1]] if len(t) > limit else t for t in tokens]
         batches = equal_length_batches([len(t) for t in cut], self._settings.batch_tokens)
-        hypotheses: dict[int, Hypothesis] = {}
-        for batch, results in zip(batches, self._decode([[cut[i] for i in batch] for batch in batches]), strict=True):
+        proposed: dict[int, list[Hypothesis]] = {}
+        decoded = self._decode([[cut[i] for i in batch] for batch in batches], count)
+        for batch, results in zip(batches, decoded, strict=True):
             for index, result in zip(batch, results, strict=True):
-                hypotheses[index] = self._hypothesis(result, source_cut=len(tokens[index]) > limit)
-        return [hypotheses[index] for index in range(len(sources))]
+                proposed[index] = self._hypotheses(result, source_cut=len(tokens[index]) > limit)
+        return [proposed[index] for index in range(len(sources))]
+
+    def with_decoding(self, **changes: float) -> CT2Engine:
+        """Return an engine on the same translator with other decoding settings."""
+        other = copy.copy(self)
+        other._use(self._settings.model_validate({**self._settings.model_dump(), **changes}))  # noqa: SLF001 - our own
+        return other
+
+    def _use(self, settings: EngineSettings) -> None:
+        self._settings = settings
+        self.signature = signature_of("ct2", settings, self._model, self._translator.compute_type)
 
     def _encode(self, source: str) -> list[str]:
         return self._tokenizer.encode(normalize(source, self._profile))
 
-    def _decode(self, batches: list[list[list[str]]]) -> list[list[Any]]:
+    def _decode(self, batches: list[list[list[str]]], count: int) -> list[list[Any]]:
         """Submit all batches at once, so that every thread has work; gather them in order."""
-        started = [self._start(batch) for batch in batches]
-        return [self._finish(batch, pending) for batch, pending in zip(batches, started, strict=True)]
+        started = [self._start(batch, count) for batch in batches]
+        return [self._finish(batch, pending, count) for batch, pending in zip(batches, started, strict=True)]
 
-    def _finish(self, batch: list[list[str]], pending: list[Any]) -> list[Any]:
-        return halve_when_full(lambda part: _gather(pending if part is batch else self._start(part)), batch)
+    def _finish(self, batch: list[list[str]], pending: list[Any], count: int) -> list[Any]:
+        return halve_when_full(lambda part: _gather(pending if part is batch else self._start(part, count)), batch)
 
-    def _start(self, batch: Sequence[list[str]]) -> list[Any]:
+    def _start(self, batch: Sequence[list[str]], count: int) -> list[Any]:
         s = self._settings
         # Every default that decides the output is passed: CTranslate2's own may change with its version.
         pending: list[Any] = self._translator.translate_batch(
             batch,
             target_prefix=[self._prefix] * len(batch) if self._prefix else None,
             beam_size=s.beam_size,
+            num_hypotheses=count,
             patience=1,
             length_penalty=s.length_penalty,
             coverage_penalty=0,
@@ -81,13 +98,11 @@ class CT2Engine:
         )
         return pending
 
-    def _hypothesis(self, result: Any, *, source_cut: bool) -> Hypothesis:
-        pieces = result.hypotheses[0]
-        return Hypothesis(
-            self._tokenizer.decode(pieces),
-            score=float(result.scores[0]),
-            truncated=source_cut or pieces[-1:] != [self._end],
-        )
+    def _hypotheses(self, result: Any, *, source_cut: bool) -> list[Hypothesis]:
+        return [
+            Hypothesis(self._tokenizer.decode(pieces), float(score), source_cut or pieces[-1:] != [self._end])
+            for pieces, score in zip(result.hypotheses, result.scores, strict=True)
+        ]
 
 
 def _gather(pending: Sequence[Any]) -> list[Any]:

@@ -19,6 +19,14 @@ class EchoEngine:
         """Return the sources as hypotheses."""
         return [Hypothesis(source, score=0.0) for source in sources]
 
+    def propose(self, sources: Sequence[str], count: int) -> list[list[Hypothesis]]:
+        """Return each source `count` times."""
+        return [[hypothesis] * count for hypothesis in self.generate(sources)]
+
+    def with_decoding(self, **_changes: float) -> EchoEngine:
+        """Return itself: there is nothing to decode."""
+        return self
+
     def count_tokens(self, source: str) -> int:
         """Return the number of words, and one for the end."""
         return len(source.split()) + 1

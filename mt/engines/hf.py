@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -24,15 +25,15 @@ class HFEngine:
     def __init__(self, settings: EngineSettings, model: LocalModel) -> None:
         import torch
 
-        self._settings = settings
         self._profile = profile_of(settings, model)
         self._device = _device(settings)
         dtype = _dtype(settings, self._device)
         if self._device == "cpu":
             torch.set_num_threads(settings.threads or usable_cores())
         self._tokenizer, self._model = _load(model, dtype, self._device)
-        self._model.generation_config = self._generation_config(model)
-        self.signature = signature_of("hf", settings, model, str(dtype).removeprefix("torch."))
+        self._local, self._own = model, self._model.generation_config
+        self._quantization = str(dtype).removeprefix("torch.")
+        self._use(settings)
 
     def count_tokens(self, source: str) -> int:
         """Return the length in tokens of what the encoder would read."""
@@ -40,25 +41,41 @@ class HFEngine:
 
     def generate(self, sources: Sequence[str]) -> list[Hypothesis]:
         """Return one hypothesis per source, in order."""
+        return [best for [best] in self.propose(sources, 1)]
+
+    def propose(self, sources: Sequence[str], count: int) -> list[list[Hypothesis]]:
+        """Return the `count` best hypotheses of each source, in order."""
         tokens = [self._encode(source) for source in sources]
         limit = self._settings.max_source_length
         cut = [[*t[: limit - 1], t[-1]] if len(t) > limit else t for t in tokens]
-        hypotheses: dict[int, Hypothesis] = {}
+        proposed: dict[int, list[Hypothesis]] = {}
         for batch in equal_length_batches([len(t) for t in cut], self._settings.batch_tokens):
-            results = halve_when_full(self._decode, [cut[index] for index in batch])
-            for index, (pieces, score) in zip(batch, results, strict=True):
-                hypotheses[index] = self._hypothesis(pieces, score, source_cut=len(tokens[index]) > limit)
-        return [hypotheses[index] for index in range(len(sources))]
+            results = halve_when_full(lambda part: self._decode(part, count), [cut[index] for index in batch])
+            for index, result in zip(batch, results, strict=True):
+                proposed[index] = [self._hypothesis(*one, source_cut=len(tokens[index]) > limit) for one in result]
+        return [proposed[index] for index in range(len(sources))]
+
+    def with_decoding(self, **changes: float) -> HFEngine:
+        """Return an engine on the same weights with other decoding settings."""
+        other = copy.copy(self)
+        other._use(self._settings.model_validate({**self._settings.model_dump(), **changes}))  # noqa: SLF001 - our own
+        return other
+
+    def _use(self, settings: EngineSettings) -> None:
+        self._settings = settings
+        self.signature = signature_of("hf", settings, self._local, self._quantization)
 
     def _encode(self, source: str) -> list[int]:
         # text that spells a special token, `</s>` say, is text
         ids: list[int] = self._tokenizer(normalize(source, self._profile), split_special_tokens=True)["input_ids"]
         return ids
 
-    def _decode(self, batch: Sequence[list[int]]) -> list[tuple[list[int], float]]:
-        """Return the tokens of each source of one length, without the start token, and their scores."""
+    def _decode(self, batch: Sequence[list[int]], count: int) -> list[list[tuple[list[int], float]]]:
+        """Return for each source, all of one length, its hypotheses' tokens, without the start token, and scores."""
         import torch
 
+        # given as an argument, it would be mixed with the model's own
+        self._model.generation_config = self._generation_config(count)
         ids = torch.tensor(list(batch), device=self._device)
         try:
             with torch.inference_mode():
@@ -75,25 +92,27 @@ class HFEngine:
             if is_out_of_memory(error):
                 raise OutOfMemoryError(f"one source does not fit in memory: {error}") from error
             raise EngineError(f"transformers could not decode: {error}") from error
-        return [self._scored(*pair) for pair in zip(out.sequences[:, 1:].tolist(), logprobs.tolist(), strict=True)]
+        rows = zip(out.sequences[:, 1:].tolist(), logprobs.tolist(), strict=True)
+        scored = [self._scored(*row) for row in rows]
+        return [scored[start : start + count] for start in range(0, len(scored), count)]
 
     def _scored(self, pieces: list[int], logprobs: list[float]) -> tuple[list[int], float]:
         """Return the tokens and their score; an end token that was forced at the limit is not one of them."""
-        length = pieces.index(self._model.generation_config.eos_token_id) + 1
+        length = pieces.index(self._own.eos_token_id) + 1
         length = min(length, self._settings.max_decoding_length)
         return pieces[:length], sum(logprobs[:length]) / length**self._settings.length_penalty
 
     def _hypothesis(self, pieces: list[int], score: float, *, source_cut: bool) -> Hypothesis:
-        ended = pieces[-1] == self._model.generation_config.eos_token_id
+        ended = pieces[-1] == self._own.eos_token_id
         text: str = self._tokenizer.decode(pieces, skip_special_tokens=True, clean_up_tokenization_spaces=False)
         return Hypothesis(text.strip(), score=score, truncated=source_cut or not ended)
 
-    def _generation_config(self, model: LocalModel) -> Any:
+    def _generation_config(self, count: int) -> Any:
         """Return every default that decides the output: the model's token ids, our settings for all else."""
         from transformers import GenerationConfig
 
-        s, own = self._settings, self._model.generation_config
-        bos = self._tokenizer.convert_tokens_to_ids(model.forced_bos) if model.forced_bos else None
+        s, own, forced = self._settings, self._own, self._local.forced_bos
+        bos = self._tokenizer.convert_tokens_to_ids(forced) if forced else None
         return GenerationConfig(
             decoder_start_token_id=own.decoder_start_token_id,
             bos_token_id=own.bos_token_id,
@@ -103,6 +122,7 @@ class HFEngine:
             forced_bos_token_id=bos,
             do_sample=False,
             num_beams=s.beam_size,
+            num_return_sequences=count,
             early_stopping=s.beam_size > 1,
             length_penalty=s.length_penalty,
             repetition_penalty=s.repetition_penalty,

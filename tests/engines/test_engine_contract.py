@@ -41,6 +41,26 @@ def test_a_source_longer_than_the_limit_is_marked(tiny, backend):
 
 
 @every_engine
+def test_the_best_of_several_hypotheses_is_the_one_that_is_given_alone(tiny, backend):
+    engine = tiny.engine(backend, beam_size=4)
+    proposed = engine.propose(tiny.sources, 3)
+    assert [len(hypotheses) for hypotheses in proposed] == [3] * len(tiny.sources)
+    assert [hypotheses[0] for hypotheses in proposed] == engine.generate(tiny.sources)
+
+
+@every_engine
+def test_other_decoding_is_another_engine_on_the_same_weights(tiny, backend):
+    """The first one stays as it was built."""
+    engine = tiny.engine(backend, beam_size=4)
+    before = engine.generate(tiny.sources)
+    greedy = engine.with_decoding(beam_size=1)
+    assert "|beam:1|" in greedy.signature
+    assert "|beam:4|" in engine.signature
+    assert greedy.generate(tiny.sources) == tiny.engine(backend, beam_size=1).generate(tiny.sources)
+    assert engine.generate(tiny.sources) == before
+
+
+@every_engine
 def test_the_signature_names_what_decides_the_output(tiny, backend):
     signature = tiny.engine(backend, beam_size=3, length_penalty=0.6).signature
     assert signature.startswith(f"engine:{backend}|model:tiny@00000000|")
