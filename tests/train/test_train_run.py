@@ -1,11 +1,11 @@
 """A training from its settings to a model that both engines run; killed, and gone on with."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ from mt.train.checkpoint import Progress, load_checkpoint, save_checkpoint
 from mt.train.curves import read_log
 from mt.train.run import run_training
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+ROOT = Path(__file__).parents[2]
 SOURCES = ["وصل الوزير إلى المدينة القديمة يوم الخميس.", "زار الرئيس عن خطة جديدة صباح 12 مارس 2021."]
 
 
