@@ -113,7 +113,7 @@ class TrainSettings(Section):
     start: str | None = None
     """The model to go on from: a folder, or a name that `mt models` knows; none trains a new one."""
     seed: Count = 1
-    hours: Annotated[float, Field(gt=0)] | None = None
+    hours: Annotated[float, Field(gt=0)] | None = 1.0
     """The time to train, those of an interrupted run counted; the schedule ends with it."""
     steps: Positive | None = None
     """The steps to train; with `hours` too, whichever ends first."""

@@ -63,6 +63,8 @@ class Trainer:
         for name, weight in self.network.named_parameters():
             for key, value in self._optimizer.state.get(weight, {}).items():
                 saved[f"optimizer.{key}.{name}"] = torch.as_tensor(value)
+        if self.device != "cpu":
+            saved["random.device"] = torch.cuda.get_rng_state()
         return saved | {"random": torch.get_rng_state()}
 
     def restore(self, tensors: dict[str, Any]) -> None:
@@ -74,13 +76,10 @@ class Trainer:
                 weight.copy_(tensors[f"weight.{name}"])
                 if self._average:
                     self._average[at].copy_(tensors.get(f"average.{name}", weight))
-                prefix, suffix = "optimizer.", f".{name}"
-                self._optimizer.state[weight] = {
-                    key.removeprefix(prefix).removesuffix(suffix): value.to(self.device)
-                    for key, value in tensors.items()
-                    if key.startswith(prefix) and key.removeprefix(prefix).partition(".")[2] == name
-                }
+                self._optimizer.state[weight] = _optimizer_state(tensors, name, self.device)
         torch.set_rng_state(tensors["random"])
+        if self.device != "cpu":
+            torch.cuda.set_rng_state(tensors["random.device"])
 
     def _weights(self) -> list[Any]:
         return list(self.network.parameters())
@@ -114,6 +113,16 @@ def _optimizer(weights: list[Any], settings: OptimizerSettings) -> Any:
             )
         case "adafactor":
             return torch.optim.Adafactor(weights, lr=settings.peak, weight_decay=settings.weight_decay)
+
+
+def _optimizer_state(tensors: dict[str, Any], name: str, device: str) -> dict[str, Any]:
+    state = {}
+    for key, value in tensors.items():
+        kind, _, rest = key.partition(".")
+        quantity, _, weight = rest.partition(".")
+        if kind == "optimizer" and weight == name:
+            state[quantity] = value.to(device)
+    return state
 
 
 def _averaged(network: Any, weights: list[Any], average: list[Any]) -> AbstractContextManager[Any]:

@@ -79,7 +79,7 @@ def test_pairs_are_taken_out_of_a_pack(packed):
 
 @pytest.mark.parametrize("name", ["linear", "inverse_sqrt"])
 def test_the_rate_rises_to_its_peak_and_ends_at_nothing(name):
-    settings = TrainSettings(steps=1000, optimizer={"schedule": name, "peak": 0.5, "warmup_steps": 10})
+    settings = TrainSettings(hours=None, steps=1000, optimizer={"schedule": name, "peak": 0.5, "warmup_steps": 10})
     rates = [rate(settings, step + 1, step / 1000) for step in range(1001)]
     assert rates[0] == pytest.approx(0.05)
     assert max(rates) == pytest.approx(0.5, rel=0.02)
@@ -89,7 +89,11 @@ def test_the_rate_rises_to_its_peak_and_ends_at_nothing(name):
 
 @pytest.mark.parametrize(
     ("ends", "step", "seconds", "share"),
-    [({"hours": 1}, 5, 1800, 0.5), ({"steps": 10}, 5, 1e9, 0.5), ({"hours": 1, "steps": 10}, 8, 1800, 0.8)],
+    [
+        ({"hours": 1}, 5, 1800, 0.5),
+        ({"hours": None, "steps": 10}, 5, 1e9, 0.5),
+        ({"hours": 1, "steps": 10}, 8, 1800, 0.8),
+    ],
 )
 def test_a_training_is_as_far_as_its_hours_or_steps_say(ends, step, seconds, share):
     assert progress(TrainSettings(**ends), step, seconds) == share

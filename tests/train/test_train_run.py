@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from mt.models import load
 from mt.train.checkpoint import Progress, load_checkpoint, save_checkpoint
 from mt.train.curves import read_log
 from mt.train.run import run_training
+from mt.train.settings import TrainSettings, load_training
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ["وصل الوزير إلى المدينة القديمة يوم الخميس.", "زار الرئيس عن خطة جديدة صباح 12 مارس 2021."]
@@ -71,20 +73,19 @@ def test_the_padding_row_stays_zero(whole):
     assert embeddings[:-1].any(axis=1).all()
 
 
-def test_a_run_that_stopped_half_way_ends_where_an_unbroken_one_does(whole, corpus, tmp_path):
+@pytest.mark.parametrize("name", ["adamw", "adafactor"])
+def test_a_run_that_stopped_half_way_ends_where_an_unbroken_one_does(corpus, tmp_path, monkeypatch, name):
+    """Asked to stop while it trains, it saves after the step that it is in."""
     settings = tiny_settings(corpus)
-    # Stopped by a signal that comes while it trains: after the step it is in.
-    from mt.train import run
-
-    stops = iter([False, False, False, True])
-    real = run._stop_signal
-    run._stop_signal = lambda: type("Stop", (), {"is_set": staticmethod(lambda: next(stops))})
-    try:
-        assert run_training(settings, tmp_path).step == 3
-    finally:
-        run._stop_signal = real
-    assert run_training(settings, tmp_path).step == 6
-    assert same(last_tensors(tmp_path), last_tensors(whole))
+    optimizer = settings.optimizer.model_copy(update={"name": name})
+    settings = settings.model_copy(update={"optimizer": optimizer})
+    run_training(settings, tmp_path / "unbroken")
+    asked = iter([False, False, False, True])
+    with monkeypatch.context() as patch:
+        patch.setattr("mt.train.run._stop_signal", lambda: SimpleNamespace(is_set=lambda: next(asked)))
+        assert run_training(settings, tmp_path / "stopped").step == 3
+    assert run_training(settings, tmp_path / "stopped").step == 6
+    assert same(last_tensors(tmp_path / "stopped"), last_tensors(tmp_path / "unbroken"))
 
 
 def test_a_killed_run_ends_where_an_unbroken_one_does(corpus, tmp_path):
@@ -104,6 +105,29 @@ def test_a_killed_run_ends_where_an_unbroken_one_does(corpus, tmp_path):
     for folder in (killed, unbroken):
         run_training(settings, folder)
     assert same(last_tensors(killed), last_tensors(unbroken))
+
+
+def test_the_reference_shows_every_setting_as_it_is():
+    """It repeats each default with a comment, so that it can be read as documentation and cannot rot."""
+    path = ROOT / "configs" / "train" / "reference.yaml"
+    assert load_training(path) == TrainSettings()
+    keys = {line.split(":")[0].strip(" -") for line in path.read_text(encoding="utf-8").split("\n") if ":" in line}
+    assert set(_keys(TrainSettings().model_dump())) <= keys
+
+
+def _keys(value):
+    if isinstance(value, dict):
+        for key, below in value.items():
+            yield key
+            yield from _keys(below)
+    elif isinstance(value, tuple):
+        for below in value:
+            yield from _keys(below)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "configs" / "train").glob("*.yaml")), ids=lambda path: path.name)
+def test_every_settings_file_loads(path):
+    assert load_training(path).hours
 
 
 def mt_train(*args):
@@ -162,7 +186,7 @@ def test_a_grown_network_says_almost_what_it_said(whole, corpus, tmp_path):
 
 
 def test_a_training_without_an_end_is_refused(tmp_path):
-    (tmp_path / "s.yaml").write_text("name: endless\n", encoding="utf-8")
+    (tmp_path / "s.yaml").write_text("hours: null\n", encoding="utf-8")
     result = mt_train(tmp_path / "s.yaml", "--run", tmp_path / "run")
     assert isinstance(result.exception, ConfigError)
     assert "hours or steps" in str(result.exception)

@@ -17,6 +17,7 @@ def tiny_settings(corpus, **changes):
     """Return the settings of a training that takes seconds."""
     return TrainSettings.model_validate(
         {
+            "hours": None,
             "steps": 6,
             "log_every": 2,
             "data": {
