@@ -51,10 +51,18 @@ class SummarizerSettings(Section):
     engine: EngineSettings | None = None
 
 
+class RepairSettings(Section):
+    """Whether segments with findings are translated again, and with what."""
+
+    enabled: bool = True
+    engine: EngineSettings | None = None
+
+
 class Settings(Section):
     """One run."""
 
     engine: EngineSettings = EngineSettings()
+    repair: RepairSettings = RepairSettings()
     summarizer: SummarizerSettings = SummarizerSettings()
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from mt.errors import EngineError
-from mt.fidelity import check, mend_debris
+from mt.fidelity import Ladder, check, steps_for
 from mt.records import Article, Finding, Hypothesis, Summary, SummarySentence, TranslatedDocument, Translation
 from mt.segment import fit_segments, split_document
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from mt.config import Settings
     from mt.engines import Engine
+    from mt.fidelity import Judged
     from mt.records import Document, LocalModel, Segment
     from mt.summarize import Summarizer
 
@@ -40,6 +43,8 @@ class Pipeline:
     model: LocalModel
     summarizer: Summarizer
     progress: Progress = _silent
+    second: Engine | None = None
+    """What the repair ladder tries where the engine's own translation has errors."""
 
     @classmethod
     def from_settings(cls, settings: Settings, progress: Progress = _silent) -> Pipeline:
@@ -55,8 +60,9 @@ class Pipeline:
         from mt.summarize import load_summarizer
 
         system = load(settings.engine, "translate")
+        second = load(settings.repair.engine, "translate").engine if settings.repair.engine else None
         settings = settings.model_copy(update={"engine": system.settings})
-        return cls(settings, system.engine, system.model, load_summarizer(settings.summarizer), progress)
+        return cls(settings, system.engine, system.model, load_summarizer(settings.summarizer), progress, second)
 
     def process(self, documents: Sequence[Document]) -> list[TranslatedDocument]:
         """Translate documents together; return them in the order given.
@@ -100,11 +106,31 @@ class Pipeline:
     def _translate(self, documents: Sequence[Document]) -> list[TranslatedDocument]:
         budget = self.settings.engine.max_source_length
         split = [fit_segments(split_document(document), self.engine.count_tokens, budget) for document in documents]
-        hypotheses = iter(generate_all(self.engine, [s.source for segments in split for s in segments], self.progress))
+        judged = self._checked([s.source for segments in split for s in segments])
         return [
-            TranslatedDocument(document, tuple(_translation(s, next(hypotheses)) for s in segments))
+            TranslatedDocument(document, tuple(_translation(s, judged[s.source]) for s in segments))
             for document, segments in zip(documents, split, strict=True)
         ]
+
+    def _checked(self, sources: Sequence[str]) -> dict[str, Judged]:
+        """Return the best translation of each distinct source, with what the checks found in it."""
+        distinct = list(dict.fromkeys(sources))
+        hypotheses = generate_all(self.engine, distinct, self.progress)
+        started = monotonic()
+        judged = self._ladder.mend(distinct, hypotheses)
+        tried = [one for one in judged if one.attempts]
+        if tried:
+            better = sum(any(attempt.chosen for attempt in one.attempts) for one in tried)
+            seconds = monotonic() - started
+            logger.info(
+                "repair: %d of %d segments tried again, %d better, %.1f s", len(tried), len(judged), better, seconds
+            )
+        return dict(zip(distinct, judged, strict=True))
+
+    @cached_property
+    def _ladder(self) -> Ladder:
+        steps = steps_for(self.engine, self.second) if self.settings.repair.enabled else []
+        return Ladder(steps, lambda source, h: check(source, h.text, truncated=h.truncated))
 
     def _attest(self, document: Document) -> dict[str, object]:
         from mt.attest import attest
@@ -132,13 +158,14 @@ def generate_all(engine: Engine, sources: Sequence[str], progress: Progress = _s
     return [found[source] if source.strip() else Hypothesis(source) for source in sources]
 
 
-def _translation(segment: Segment, hypothesis: Hypothesis) -> Translation:
-    """Return the segment's translation: on one line, mended where the source has no entity, and checked."""
-    text = mend_debris(segment.source, " ".join(hypothesis.text.split()))
-    findings = check(segment.source, text, truncated=hypothesis.truncated) if segment.source.strip() else ()
+def _translation(segment: Segment, judged: Judged) -> Translation:
+    findings = judged.findings
+    steps = [attempt.step for attempt in judged.attempts if attempt.chosen]
+    if steps:
+        findings = (*findings, Finding("repaired", "info", found=steps[-1]))
     if segment.forced:
         findings = (*findings, Finding("forced-cut", "info", expected="a whole sentence", found="a part of one"))
-    return Translation(segment, Hypothesis(text, hypothesis.score, hypothesis.truncated), findings)
+    return Translation(segment, judged.hypothesis, findings, judged.attempts)
 
 
 def _of_kind(translated: TranslatedDocument, kinds: set[str]) -> list[Translation]:

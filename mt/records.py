@@ -100,12 +100,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way a segment with findings was translated again: the step of the ladder, what came, whether it was taken."""
+
+    step: str
+    text: str
+    codes: tuple[str, ...]
+    """The codes of what the checks found in it, notes left out."""
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
-    """A segment with the hypothesis chosen for it and what the checks found."""
+    """A segment with the hypothesis chosen for it, what the checks found in it, and what else was tried."""
 
     segment: Segment
     hypothesis: Hypothesis
     findings: tuple[Finding, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
 
     @property
     def text(self) -> str:

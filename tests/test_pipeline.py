@@ -27,8 +27,10 @@ class Scripted(EchoEngine):
         return [Hypothesis(self.answers.get(source, source)) for source in sources]
 
 
-def pipeline(engine, **engine_settings) -> Pipeline:
-    settings = Settings.model_validate({"engine": {"backend": "echo", **engine_settings}})
+def pipeline(engine, *, repair=False, **engine_settings) -> Pipeline:
+    settings = Settings.model_validate(
+        {"engine": {"backend": "echo", **engine_settings}, "repair": {"enabled": repair}}
+    )
     return Pipeline(settings, engine, LocalModel("echo", Path(), "0" * 64), ExtractiveSummarizer(2))
 
 
@@ -139,3 +141,26 @@ def test_progress_tells_how_many_distinct_segments_are_done():
     sources = [f"نص {i}" for i in range(1100)] * 2
     generate_all(Scripted(), sources, lambda done, total: told.append((done, total)))
     assert told == [(512, 1100), (1024, 1100), (1100, 1100)]
+
+
+class Better(Scripted):
+    """An engine that does better with a wide beam, and copies of itself share what they were asked."""
+
+    def with_decoding(self, **changes):
+        better = Better({source: text.replace("Soldiers", "8,000 soldiers") for source, text in self.answers.items()})
+        better.asked = self.asked
+        return better if changes.get("beam_size", 1) > 1 else self
+
+    def propose(self, sources, count):
+        return [[hypothesis] * count for hypothesis in self.generate(sources)]
+
+
+def test_a_segment_with_an_error_is_translated_again_and_what_was_tried_is_recorded():
+    source = "وصل 8,000 جندي إلى المدينة."
+    [made] = pipeline(Better({source: "Soldiers arrived in the city."}), repair=True).process(
+        [document(source, source)]
+    )
+    for translation in made.translations:
+        assert translation.text == "8,000 soldiers arrived in the city."
+        assert [(f.code, f.found) for f in translation.findings] == [("repaired", "n-best")]
+        assert [(a.step, a.chosen) for a in translation.attempts] == [("n-best", True)]

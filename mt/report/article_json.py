@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from dataclasses import asdict
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +72,7 @@ def _segment(translation: Translation, kind: BlockKind) -> dict[str, object]:
         "translation": translation.text,
         "score": score if score is not None and math.isfinite(score) else None,  # JSON has no infinity
         "findings": [_finding(finding) for finding in translation.findings],
+        "attempts": [asdict(attempt) for attempt in translation.attempts],
     }
 
 
