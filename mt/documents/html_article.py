@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from mt.records import BlockKind
 
+# what the page states as its date, never a year found in its text
+_DATES = {"extensive_search": False, "original_date": True}
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
 _KINDS: dict[str, BlockKind] = {
     "p": "paragraph",
@@ -55,7 +57,9 @@ def find_article(html: str) -> Article:
     from trafilatura import bare_extraction
 
     try:
-        found: Any = bare_extraction(html, favor_precision=True, include_comments=False, with_metadata=True)
+        found: Any = bare_extraction(
+            html, favor_precision=True, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+        )
     except Exception:  # noqa: BLE001 - foreign code on a hostile page: whatever it raises, the page is read without it
         return Article()
     if found is None:

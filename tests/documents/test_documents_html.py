@@ -59,6 +59,20 @@ def test_a_page_gives_its_metadata():
     assert (content.date, content.url) == ("2024-05-03", "https://example.org/a/1")
 
 
+@pytest.mark.parametrize(
+    ("mark", "date"),
+    [
+        ("", None),
+        ('<time datetime="2024-03-05T10:00:00Z">5 مارس</time>', "2024-03-05"),
+        ('<span class="date">2024-03-05</span>', "2024-03-05"),
+    ],
+)
+def test_the_date_is_the_one_that_the_page_states_never_a_year_in_its_text(mark, date):
+    body = f"<article><h1>{TITLE}</h1>{mark}{paragraphs()}<p>وستفتح فروع أخرى خلال عام 2025 في المدن القريبة.</p></article>"
+    document = parse_document(page(body).encode(), name="a.html", path=None)
+    assert document.date == date
+
+
 def test_every_other_visible_line_is_skipped_with_a_reason():
     """Navigation, captions and footers are listed; scripts, styles and comments are nowhere."""
     content = read_html(ARTICLE)
