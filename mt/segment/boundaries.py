@@ -69,7 +69,7 @@ class _Line:
 
     def _ends(self, at: int, end: int) -> bool:
         stop = stop_at(self.line, self.start, at, end)
-        if stop.first in ",،؛:;":
+        if stop.first in ",،؛:;" or _latin_goes_on(stop):
             return False
         if not self.line[end].isspace():
             return _runs_together(stop)
@@ -117,6 +117,13 @@ def _ends_by_stops(stop: Stop, mark: str) -> bool:
     if len(stops) == 2:
         return stop.word != "الخ"
     return bool(quoted and _stops(last)) or dot_ends(stop)
+
+
+def _latin_goes_on(stop: Stop) -> bool:
+    """Whether Latin text goes on in lower case after the stop: at 5 p.m. on Friday, "Is it?" he asked."""
+    before = stop.line[max(stop.start, stop.at - 1) : stop.at]
+    after = stop.line[stop.after : stop.after + 2]
+    return before.isascii() and before.isalpha() and after[:1].islower() and not after[1:].isupper()
 
 
 def _says_on(stop: Stop) -> bool:
