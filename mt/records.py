@@ -169,6 +169,8 @@ class LocalModel:
     """The decoding settings that its authors publish, in our names."""
     forced_bos: str | None = None
     """A token that every output begins with, as BART's `<s>`."""
+    source_prefix: str = ""
+    """What stands before every source, as T5's `summarize: `."""
     quality: str = "unknown quality"
     """How good it is, in a word or two, for the line that names it."""
 

@@ -64,7 +64,7 @@ class CT2Engine:
         self.signature = signature_of("ct2", settings, self._model, self._translator.compute_type)
 
     def _encode(self, source: str) -> list[str]:
-        return self._tokenizer.encode(normalize(source, self._profile))
+        return self._tokenizer.encode(self._model.source_prefix + normalize(source, self._profile))
 
     def _decode(self, batches: list[list[list[str]]], count: int) -> list[list[Any]]:
         """Submit all batches at once, so that every thread has work; gather them in order."""

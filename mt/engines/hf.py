@@ -67,7 +67,8 @@ class HFEngine:
 
     def _encode(self, source: str) -> list[int]:
         # text that spells a special token, `</s>` say, is text
-        ids: list[int] = self._tokenizer(normalize(source, self._profile), split_special_tokens=True)["input_ids"]
+        text = self._local.source_prefix + normalize(source, self._profile)
+        ids: list[int] = self._tokenizer(text, split_special_tokens=True)["input_ids"]
         return ids
 
     def _decode(self, batch: Sequence[list[int]], count: int) -> list[list[tuple[list[int], float]]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 import warnings
 from typing import TYPE_CHECKING, Any
 
 from mt.errors import EngineError
+from mt.models.decoding import read_json, source_prefix_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +44,7 @@ def convert(hub: Path, out: Path, quantization: str = "int8") -> None:
             warnings.filterwarnings("ignore", message="Recommended: pip install sacremoses")
             _converter()(str(hub)).convert(str(out), quantization=quantization)
             _carry_tokenizer(hub, out)
+            _carry_prefix(hub, out)
     # the converter and the libraries under it raise whatever they meet in a damaged or unknown model
     except Exception as error:
         first = str(error).strip().partition("\n")[0]
@@ -68,6 +71,14 @@ def _converter() -> Any:
             return model
 
     return Converter
+
+
+def _carry_prefix(hub: Path, out: Path) -> None:
+    """Keep beside the converted weights what a T5 must see before every source; CTranslate2 has no word for it."""
+    prefix = source_prefix_of(hub, "summarize")
+    if prefix:
+        config = read_json(out / "config.json") | {"source_prefix": prefix}
+        (out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 
 
 def _carry_tokenizer(hub: Path, out: Path) -> None:

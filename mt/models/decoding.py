@@ -79,6 +79,17 @@ def forced_bos_of(folder: Path) -> str | None:
     return named[0]
 
 
+def source_prefix_of(folder: Path, task: str) -> str:
+    """Return what a T5 was trained to see before every source of a task, else nothing."""
+    config = read_json(folder / "config.json")
+    if task == "summarize" and isinstance(config.get("source_prefix"), str):
+        return str(config["source_prefix"])  # of a converted folder
+    if task != "summarize" or config.get("model_type") != "t5":
+        return ""
+    said = ((config.get("task_specific_params") or {}).get("summarization") or {}).get("prefix")
+    return said if isinstance(said, str) else "summarize: "
+
+
 def _fast_vocab(folder: Path) -> dict[str, int]:
     tokenizer = read_json(folder / "tokenizer.json")
     vocab = tokenizer.get("model", {}).get("vocab", {})

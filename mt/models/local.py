@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from mt.config import Section
 from mt.errors import ConfigError, DataError
-from mt.models.decoding import forced_bos_of, published_decoding, read_json
+from mt.models.decoding import forced_bos_of, published_decoding, read_json, source_prefix_of
 from mt.models.manifest import Manifest, read_manifest, sha256_of
 from mt.models.pull import HUB, INT8, Card, pull_folder
 from mt.models.store import cache_dir, folder_name, is_stored_folder
@@ -120,6 +120,7 @@ def _as_it_is(folder: Path) -> LocalModel:
         normalization=said.normalization,
         decoding=published_decoding(folder, task),
         forced_bos=forced_bos_of(folder),
+        source_prefix=source_prefix_of(folder, task),
         quality=said.quality,
     )
 

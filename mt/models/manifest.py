@@ -63,6 +63,7 @@ class Manifest(Section):
     normalization: Literal["none", "safe", "opus", "full"]
     decoding: dict[str, int | float]
     forced_bos: Line | None
+    source_prefix: str = Field("", max_length=100)
     files: dict[FileName, FileRecord]
     digests: dict[str, Sha256]
     """Of each variant (`ct2-int8`, `hub`): a hash over its files' names and hashes."""
@@ -82,6 +83,7 @@ class Manifest(Section):
             normalization=self.normalization,
             decoding=self.decoding,
             forced_bos=self.forced_bos,
+            source_prefix=self.source_prefix,
             quality=self.quality,
         )
 

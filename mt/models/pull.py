@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mt.errors import ConfigError, DataError, EngineError
 from mt.models.catalogue import BUNDLED, CATALOGUE, CatalogueEntry
-from mt.models.decoding import SUPPORTED, forced_bos_of, published_decoding, read_json
+from mt.models.decoding import SUPPORTED, forced_bos_of, published_decoding, read_json, source_prefix_of
 from mt.models.manifest import Manifest, digests_of, record_files, write_manifest
 from mt.models.store import cache_dir, folder_name, staged
 
@@ -172,6 +172,7 @@ def _describe(card: Card, part: Path, architecture: str) -> Manifest:
             "normalization": card.normalization,
             "decoding": decoding,
             "forced_bos": entry.forced_bos if entry else forced_bos_of(part / HUB),
+            "source_prefix": source_prefix_of(part / HUB, task),
             "files": files,
             "digests": digests_of(files),
             "versions": {name: version(name) for name in ("mt", "ctranslate2", "transformers", "torch")},

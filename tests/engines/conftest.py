@@ -21,6 +21,7 @@ class Tiny:
     converted: Path
     sources: tuple[str, ...]
     forced_bos: str | None = None
+    source_prefix: str = ""
 
     def engine(self, backend: str, **decoding) -> Engine:
         path, kind = (self.hub, "float32") if backend == "hf" else (self.converted, "float32")
@@ -28,7 +29,9 @@ class Tiny:
             backend=backend,
             **{"compute_type": kind, "threads": 1, "max_decoding_length": 20, "max_source_length": 64} | decoding,
         )
-        return load_engine(settings, LocalModel("tiny", path, "0" * 64, forced_bos=self.forced_bos))
+        return load_engine(
+            settings, LocalModel("tiny", path, "0" * 64, forced_bos=self.forced_bos, source_prefix=self.source_prefix)
+        )
 
 
 def convert(hub: Path, folder: Path) -> Path:

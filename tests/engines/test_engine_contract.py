@@ -1,6 +1,7 @@
 """What every engine promises, whatever runs below it."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -99,6 +100,14 @@ def test_the_profile_is_applied_to_what_the_model_sees(marian, backend):
     engine = marian.engine(backend, normalization="full")
     marked, plain = engine.generate(["زَارَ ٣ مِنْ", "زار 3 من"])
     assert marked == plain
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_the_prefix_of_the_model_stands_before_every_source(t5, backend):
+    plain, prefixed = t5.engine(backend), replace(t5, source_prefix="summarize: ").engine(backend)
+    source = t5.sources[0]
+    assert prefixed.generate([source]) == plain.generate(["summarize: " + source])
+    assert prefixed.count_tokens(source) == plain.count_tokens("summarize: " + source)
 
 
 @pytest.mark.parametrize("backend", BACKENDS)

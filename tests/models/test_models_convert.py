@@ -10,7 +10,7 @@ from mt.config import EngineSettings
 from mt.engines import load_engine
 from mt.errors import DataError, EngineError
 from mt.models.convert import convert
-from mt.models.decoding import forced_bos_of, published_decoding
+from mt.models.decoding import forced_bos_of, published_decoding, source_prefix_of
 from mt.models.local import resolve_folder
 
 
@@ -107,6 +107,8 @@ def test_the_authors_settings_come_in_our_names(tiny_bart, tiny_t5):
     }
     assert forced_bos_of(tiny_bart) == "<s>"
     assert forced_bos_of(tiny_t5) is None
+    assert source_prefix_of(tiny_t5, "summarize") == "summarize: "
+    assert source_prefix_of(tiny_t5, "translate") == source_prefix_of(tiny_bart, "summarize") == ""
 
 
 def test_a_forced_token_that_does_not_exist_is_refused(tiny_bart, tmp_path):
