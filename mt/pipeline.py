@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mt.errors import EngineError
 from mt.fidelity import Ladder, check, steps_for
+from mt.fidelity.confidence import calibration_of, confidence
 from mt.records import Article, Finding, Hypothesis, Summary, SummarySentence, TranslatedDocument, Translation
 from mt.segment import fit_segments, split_document
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mt.config import Settings
     from mt.engines import Engine
     from mt.fidelity import Judged
+    from mt.fidelity.confidence import Calibration
     from mt.records import Document, LocalModel, Segment
     from mt.summarize import Summarizer
 
@@ -108,7 +110,7 @@ class Pipeline:
         split = [fit_segments(split_document(document), self.engine.count_tokens, budget) for document in documents]
         judged = self._checked([s.source for segments in split for s in segments])
         return [
-            TranslatedDocument(document, tuple(_translation(s, judged[s.source]) for s in segments))
+            TranslatedDocument(document, tuple(self._translation(s, judged[s.source]) for s in segments))
             for document, segments in zip(documents, split, strict=True)
         ]
 
@@ -126,6 +128,20 @@ class Pipeline:
                 "repair: %d of %d segments tried again, %d better, %.1f s", len(tried), len(judged), better, seconds
             )
         return dict(zip(distinct, judged, strict=True))
+
+    def _translation(self, segment: Segment, judged: Judged) -> Translation:
+        findings, hypothesis = judged.findings, judged.hypothesis
+        trust = confidence(hypothesis.score, findings, segment.source, hypothesis.text, self._calibration)
+        steps = [attempt.step for attempt in judged.attempts if attempt.chosen]
+        if steps:
+            findings = (*findings, Finding("repaired", "info", found=steps[-1]))
+        if segment.forced:
+            findings = (*findings, Finding("forced-cut", "info", expected="a whole sentence", found="a part of one"))
+        return Translation(segment, hypothesis, findings, judged.attempts, trust)
+
+    @cached_property
+    def _calibration(self) -> Calibration | None:
+        return calibration_of(self.model)
 
     @cached_property
     def _ladder(self) -> Ladder:
@@ -156,16 +172,6 @@ def generate_all(engine: Engine, sources: Sequence[str], progress: Progress = _s
         found.update(zip(window, proposed, strict=True))
         progress(len(found), len(distinct))
     return [found[source] if source.strip() else Hypothesis(source) for source in sources]
-
-
-def _translation(segment: Segment, judged: Judged) -> Translation:
-    findings = judged.findings
-    steps = [attempt.step for attempt in judged.attempts if attempt.chosen]
-    if steps:
-        findings = (*findings, Finding("repaired", "info", found=steps[-1]))
-    if segment.forced:
-        findings = (*findings, Finding("forced-cut", "info", expected="a whole sentence", found="a part of one"))
-    return Translation(segment, judged.hypothesis, findings, judged.attempts)
 
 
 def _of_kind(translated: TranslatedDocument, kinds: set[str]) -> list[Translation]:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 BlockKind = Literal["title", "heading", "caption", "paragraph", "item"]
 Severity = Literal["info", "warning", "error"]
+Word = Literal["likely right", "check", "likely wrong", "nothing found"]
+"""What a reader is told of a translation. `nothing found`: `likely right` where no calibration vouches for it."""
 Profile = Literal["none", "safe", "opus", "full"]
 
 
@@ -111,6 +113,18 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidence:
+    """How far a translation can be trusted, as a probability and in words.
+
+    `value` is the probability that a segment like this one is usable, `None` where no calibration can tell; the
+    word then comes from the findings alone, and is never `likely right`.
+    """
+
+    value: float | None
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """A segment with the hypothesis chosen for it, what the checks found in it, and what else was tried."""
 
@@ -118,6 +132,7 @@ class Translation:
     hypothesis: Hypothesis
     findings: tuple[Finding, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    confidence: Confidence | None = None
 
     @property
     def text(self) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, FiniteFloat, ValidationError
 
 from mt.config import Section
 from mt.errors import DataError
+from mt.records import Confidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,23 +19,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-Word = Literal["likely right", "check", "likely wrong", "nothing found"]
-"""What a reader is told. `nothing found` stands for `likely right` where no calibration vouches for it."""
 NAME = "calibration.json"
 RIGHT, WRONG = 0.7, 0.3
 """From the one on a segment is likely right, below the other likely wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Confidence:
-    """How far a translation can be trusted, as a probability and in words.
-
-    `value` is the probability that a segment like this one is usable, `None` where no calibration can tell; the
-    word then comes from the findings alone, and is never `likely right`.
-    """
-
-    value: float | None
-    word: Word
 
 
 class Weights(Section):
@@ -106,6 +92,8 @@ def calibration_of(model: LocalModel) -> Calibration | None:
         DataError: there is one, and it is not one of ours.
     """
     path = model.path.parent / NAME
+    if not (path.parent / "mt.json").is_file():
+        return None  # a folder of the user's own; what is called so beside it is none of ours
     try:
         found = Calibration.model_validate_json(path.read_bytes())
     except FileNotFoundError:

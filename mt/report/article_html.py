@@ -20,7 +20,7 @@ from mt.report.view import (
     quality,
     source_title,
 )
-from mt.report.words import SEVERITIES, count_findings, describe, label, worst
+from mt.report.words import SEVERITIES, TRUST, count_findings, describe, label, trust, worst
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -47,6 +47,7 @@ def to_html(article: Article) -> str:
         paragraphs=paragraphs(article),
         found=found,
         counts=count_findings(finding for _, finding in found),
+        trusted=any(trust(translation) for translation in article.translated.translations),
         attestation=list(attestation_rows(article.attestation)),
         version=__version__,
         css=css,
@@ -67,6 +68,8 @@ def _template() -> Template:
         "evidence": evidence,
         "number": number,
         "severities": SEVERITIES,
+        "signs": TRUST,
+        "trust": trust,
         "source_pieces": _source_pieces,
         "target_pieces": _target_pieces,
     }

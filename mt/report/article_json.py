@@ -72,6 +72,7 @@ def _segment(translation: Translation, kind: BlockKind) -> dict[str, object]:
         "translation": translation.text,
         "score": score if score is not None and math.isfinite(score) else None,  # JSON has no infinity
         "findings": [_finding(finding) for finding in translation.findings],
+        "confidence": asdict(translation.confidence) if translation.confidence else None,
         "attempts": [asdict(attempt) for attempt in translation.attempts],
     }
 

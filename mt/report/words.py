@@ -10,7 +10,7 @@ from mt.report.clean import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mt.records import Finding, Severity
+    from mt.records import Finding, Severity, Translation, Word
 
 SEVERITIES: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "Note"}
 """What a reader calls each, the worst first."""
@@ -29,6 +29,18 @@ _LABELS = {
     "truncated": "cut short",
     "url": "address missing",
 }
+
+
+TRUST: dict[Word, str] = {"likely right": "✓", "check": "?", "likely wrong": "✗", "nothing found": ""}
+"""The sign beside a segment's number."""
+
+
+def trust(translation: Translation) -> str:
+    """Return how far a translation can be trusted, in words; empty where nothing is known."""
+    confidence = translation.confidence
+    if confidence is None or (confidence.value is None and confidence.word == "nothing found"):
+        return ""
+    return confidence.word if confidence.value is None else f"{confidence.word}, {confidence.value:.0%}"
 
 
 def label(code: str) -> str:

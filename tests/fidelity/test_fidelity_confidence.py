@@ -5,6 +5,7 @@ import json
 import math
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,7 @@ def script():
 
 
 def model_in(folder):
+    (folder / "mt.json").touch()
     return LocalModel("m", folder / "ct2-int8", MADE.digest)
 
 
@@ -93,6 +95,11 @@ def test_a_calibration_is_read_from_beside_the_weights(tmp_path):
 
 def test_a_model_without_a_calibration_has_none(tmp_path):
     assert calibration_of(model_in(tmp_path)) is None
+
+
+def test_a_file_so_called_beside_a_folder_of_the_user_is_none_of_ours(tmp_path):
+    (tmp_path / NAME).write_text("{}", encoding="utf-8")
+    assert calibration_of(replace(model_in(tmp_path), path=tmp_path / "elsewhere" / "model")) is None
 
 
 def test_a_calibration_of_another_model_is_not_used_and_that_is_said(tmp_path, caplog):

@@ -98,6 +98,7 @@ def test_the_keys_are_those_of_the_contract_in_its_order():
                 "target_span": [6, 8],
             }
         ],
+        "confidence": None,
         "attempts": [],
     }
 
