@@ -16,6 +16,7 @@ LADDER = [
     {"engines", "documents"},
     {"segment"},
     {"arabic", "config"},
+    {"scores"},
     {"records", "errors"},
 ]
 LEVEL = {part: level for level, parts in enumerate(LADDER) for part in parts}

@@ -1,0 +1,20 @@
+"""Hypotheses and references to scores: test sets, metrics, intervals, significance, error rates, gates."""
+
+from mt.evaluate.gates import Gate, parse_gate
+from mt.evaluate.hypotheses import read_hypotheses, read_named
+from mt.evaluate.metrics import METRICS, metric_names
+from mt.evaluate.run import DEFAULT_METRICS, RESAMPLES, evaluate
+from mt.evaluate.testset import read_set
+
+__all__ = [
+    "DEFAULT_METRICS",
+    "METRICS",
+    "RESAMPLES",
+    "Gate",
+    "evaluate",
+    "metric_names",
+    "parse_gate",
+    "read_hypotheses",
+    "read_named",
+    "read_set",
+]

@@ -1,0 +1,86 @@
+"""Whether a difference between two systems is more than chance: paired bootstrap, two-sided, corrected after Holm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mt.evaluate.metrics import LOWER_IS_BETTER
+from mt.evaluate.resample import interval
+from mt.scores import Comparison
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from mt.scores import MetricName, Unit
+
+ALPHA = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Resampled:
+    """A system's score, and its scores on the resamples that every system shares."""
+
+    value: float
+    scores: NDArray[np.float64]
+
+
+def two_sided(difference: float, differences: NDArray[np.float64]) -> float:
+    """Return how often chance alone gives a difference at least as great, in either direction.
+
+    The resampled differences are moved so that their mean is nought, which is what no difference would look like;
+    one is added to both counts, so that it is never nought.
+    """
+    chance = np.abs(differences - differences.mean())
+    # equal systems: rounding must not make a difference of nought look rare
+    reached = int(np.sum(chance >= abs(difference) - 1e-12))
+    return (reached + 1) / (len(differences) + 1)
+
+
+def holm(values: Sequence[float]) -> list[float]:
+    """Return the p-values corrected for their number by Holm's method, in the order given."""
+    corrected = [0.0] * len(values)
+    highest = 0.0
+    for rank, place in enumerate(sorted(range(len(values)), key=lambda place: values[place])):
+        highest = max(highest, min(1.0, (len(values) - rank) * values[place]))
+        corrected[place] = highest
+    return corrected
+
+
+def compare(metric: MetricName, unit: Unit, resampled: Mapping[str, Resampled], baseline: str) -> list[Comparison]:
+    """Return every other system beside the baseline; Holm's family is the systems compared here."""
+    base = resampled[baseline]
+    others = [name for name in resampled if name != baseline]
+    differences = {name: resampled[name].scores - base.scores for name in others}
+    values = [two_sided(resampled[name].value - base.value, differences[name]) for name in others]
+    return [
+        Comparison(
+            metric=metric,
+            baseline=baseline,
+            system=name,
+            unit=unit,
+            difference=resampled[name].value - base.value,
+            interval=interval(differences[name]),
+            p=p,
+            p_holm=p_holm,
+            win_rate=_win_rate(metric, differences[name]),
+        )
+        for name, p, p_holm in zip(others, values, holm(values), strict=True)
+    ]
+
+
+def leaders(metric: MetricName, resampled: Mapping[str, Resampled]) -> tuple[str, ...]:
+    """Return the best system and all that are not significantly worse, in the order given."""
+    sign = -1 if metric in LOWER_IS_BETTER else 1
+    best = max(resampled, key=lambda name: sign * resampled[name].value)
+    worse = {c.system for c in compare(metric, "segment", resampled, best) if c.p_holm < ALPHA}
+    return tuple(name for name in resampled if name not in worse)
+
+
+def _win_rate(metric: MetricName, differences: NDArray[np.float64]) -> float:
+    better = -differences if metric in LOWER_IS_BETTER else differences
+    return float(np.mean((better > 0) + 0.5 * (better == 0)))
