@@ -23,6 +23,7 @@ _RANGE = re.compile(r"\s*(?:[-–—~]|to|or|and|إلى|الى|أو|او|و)\s*"
 _BLANK = re.compile(r"[\s\-–‐‑]*")
 _LONG = re.compile(r"\d{7,}")
 _NO_DIGIT = re.compile(r"\D")
+_DIGITS = re.compile(r"\d+")
 _SMALL = 2  # a dual, an article, "both": said without a number as often as with one
 
 
@@ -114,9 +115,22 @@ def _values(mentions: Sequence[Mention], more: Iterable[float]) -> _Values:
 def _same_digits(numeral: str, text: str) -> bool:
     """Whether a long number, as one of a telephone, is there with other separators or in other groups."""
     own = _NO_DIGIT.sub("", numeral)
-    return (len(own) >= 5 and own in _NO_DIGIT.sub("", text)) or (
+    return (len(own) >= 5 and _in_groups(own, _DIGITS.findall(text))) or (
         len(own) >= 2 and any(own in long for long in _LONG.findall(text))
     )
+
+
+def _in_groups(digits: str, groups: Sequence[str]) -> bool:
+    """Whether the digits are some of the groups that follow one another, joined: no group is cut."""
+    for start in range(len(groups)):
+        rest = digits
+        for group in groups[start:]:
+            if not rest or not rest.startswith(group):
+                break
+            rest = rest.removeprefix(group)
+        if not rest:
+            return True
+    return False
 
 
 def _spread_scales(mentions: Sequence[Mention], text: str) -> list[Mention]:

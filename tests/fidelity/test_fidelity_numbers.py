@@ -130,3 +130,18 @@ def test_reports_a_number_that_changed(source, hypothesis, expected, found):
     [finding] = [finding for finding in check(source, hypothesis) if finding.code == "number-missing"]
     assert (finding.severity, finding.expected, finding.found) == ("error", expected, found)
     assert source[slice(*finding.source_span)] == expected
+
+
+@pytest.mark.parametrize(
+    ("hypothesis", "codes"),
+    [
+        ("The trains carry 12,500 passengers.", []),
+        ("The trains carry 12 500 passengers.", []),
+        ("The trains carry 12500 passengers.", []),
+        ("The trains carry 1250,050 passengers.", ["number-missing"]),
+        ("The trains carry 112,500 passengers.", ["number-missing"]),
+    ],
+)
+def test_digits_count_in_whole_groups(hypothesis, codes):
+    """That the same digits stand somewhere in a row is not enough."""
+    assert [finding.code for finding in check("تنقل القطارات ١٢٬٥٠٠ راكب.", hypothesis)] == codes
