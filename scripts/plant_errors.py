@@ -16,7 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mt.fidelity import check
+from mt.fidelity.names_english import plain, tokens
+from mt.fidelity.names_lexicon import bases, sightings, title_of
 from mt.fidelity.sentences import arabic_sentences, english_sentences
+from mt.fidelity.text import arabic_words
+from mt.fidelity.transliteration import may_transliterate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +31,11 @@ NEGATIONS = re.compile(
 )
 TAG = re.compile(r" (?:he|she|it|you|they|we|I|there)\?")
 POSITIVE = {"cannot": "can", "can't": "can", "won't": "will", "not": "", "never": ""}
+TITLE = re.compile(r"\b(?:President|Mr|Mrs|Ms|Dr|Sheikh|Imam|Prince|Princess|King|Queen|General|Sultan|Pope)\.? $")
+OTHER_NAMES = {
+    "place": "Peru Sweden Lisbon Uganda Kyoto Nepal Ecuador Milan Quito Ankara Dakar Vienna Bolivia Tampere".split(),
+    "person": "Carlos Hamza Vargas Merkel Olga Okafor Dominic Walid Tanaka Brezhnev Nigel Rashid Sutter Wojtek".split(),
+}
 
 
 def change_digit(_source: str, text: str, rng: random.Random) -> str | None:
@@ -98,6 +107,47 @@ def delete_negation(_source: str, text: str, rng: random.Random) -> str | None:
     return " ".join((text[: match.start()] + positive + text[match.end() :]).split())
 
 
+def swap_name(source: str, text: str, rng: random.Random) -> str | None:
+    """A name that the check can see, from its tables or by a title on both sides, everywhere in place of another."""
+    return _swapped(text, _known_names(source, text), rng)
+
+
+def swap_any_name(source: str, text: str, rng: random.Random) -> str | None:
+    """A name that the check can see, or any inside a sentence that sounds like a word of the source."""
+    words = {base for word in arabic_words(source) for base in bases(word.text)}
+    sounding = [
+        (token.text, "person")
+        for token in tokens(text)
+        if token.capital
+        and re.search(r"[a-z,] $", text[: token.start])
+        and token.text not in MONTHS
+        and any(may_transliterate(word, token.text) for word in words)
+    ]
+    return _swapped(text, list(dict.fromkeys(_known_names(source, text) + sounding)), rng)
+
+
+def _known_names(source: str, text: str) -> list[tuple[str, str]]:
+    words = arabic_words(source)
+    forms = [
+        (form, "person" if s.entry.kind == "person" else "place") for s in sightings(words) for form in s.entry.forms
+    ]
+    titled = any(title_of(word.text) for word in words)
+    known = []
+    for token in tokens(text):
+        kinds = [kind for form, kind in forms if plain(token.text).startswith(form)]
+        if token.capital and (kinds or (titled and TITLE.search(text[: token.start]))):
+            known.append((token.text, kinds[0] if kinds else "person"))
+    return known
+
+
+def _swapped(text: str, known: list[tuple[str, str]], rng: random.Random) -> str | None:
+    if not known:
+        return None
+    name, kind = rng.choice(known)
+    other = rng.choice([other for other in OTHER_NAMES[kind] if other[:4] not in text])
+    return re.sub(rf"\b{re.escape(name)}\b", other, text)
+
+
 class Kind(NamedTuple):
     """A way to damage a translation, and the codes of the findings that see it."""
 
@@ -114,6 +164,8 @@ KINDS = (
     Kind("lose a URL", lose_url, frozenset({"url"})),
     Kind("swap a month", swap_month, frozenset({"date-missing"})),
     Kind("delete a negation", delete_negation, frozenset({"negation"})),
+    Kind("swap a name", swap_name, frozenset({"name-missing"})),
+    Kind("swap any name", swap_any_name, frozenset({"name-missing"})),
 )
 
 

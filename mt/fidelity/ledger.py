@@ -8,6 +8,7 @@ from mt.fidelity.dates import find_lost_dates
 from mt.fidelity.debris import find_debris
 from mt.fidelity.grammar import find_lost_grammar
 from mt.fidelity.loops import find_loops
+from mt.fidelity.names import find_lost_names
 from mt.fidelity.numbers import find_number_faults
 from mt.fidelity.sentences import find_dropped
 from mt.fidelity.strings import find_lost_strings
@@ -25,6 +26,7 @@ _CHECKS = (
     find_lost_strings,
     find_number_faults,
     find_lost_dates,
+    find_lost_names,
     find_lost_grammar,
 )
 

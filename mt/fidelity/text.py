@@ -77,6 +77,11 @@ def fold(word: str) -> str:
     return _SILENT.sub("", word).translate(_FOLD)
 
 
+def bare(word: str) -> str:
+    """Return an Arabic word without vowel signs, its letters as they are written."""
+    return _SILENT.sub("", word)
+
+
 def arabic_words(text: str) -> list[Word]:
     """Return the folded Arabic words of `text` with their spans in it."""
     words = [Word(match[0], match.start(), match.end()) for match in _ARABIC_WORD.finditer(text.translate(_FOLD))]

@@ -1,0 +1,155 @@
+import pytest
+
+from mt.fidelity import check
+from mt.fidelity.names import check_names
+from mt.fidelity.transliteration import may_transliterate, same_sound
+
+
+def lost(source, hypothesis):
+    return [(f.expected, f.found) for f in check_names(source, hypothesis)]
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("محمد", "Mohamed"),
+        ("مُحمّد", "Muhammad"),
+        ("السيسي", "el-Sisi"),
+        ("السيسي", "Alsissi"),
+        ("عبد الفتاح", "Abdul Fattah"),
+        ("عبد الرحمن", "Abdurrahman"),
+        ("القذافي", "Khadafy"),
+        ("جورج", "George"),
+        ("تشرشل", "Churchill"),
+        ("خوسيه", "José"),
+        ("لويس", "Louis"),
+        ("إكسون", "Exxon"),
+        ("شولتس", "Scholz"),
+        ("أوشانيسي", "O'Shaughnessy"),
+        ("يونغ هيون", "Young-hyun"),
+        ("أردوغان", "Erdoğan"),
+        ("ڤيينا", "Vienna"),
+        ("عائشة", "Ayesha"),
+        ("نيويورك", "New York"),
+    ],
+)
+def test_knows_a_name_in_each_of_its_spellings(arabic, latin):
+    """Vowels, doubled letters, the article and the customs of several languages are no difference."""
+    assert may_transliterate(arabic, latin)
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("محمد", "Ahmed"),
+        ("بوتين", "Biden"),
+        ("ترامب", "Trudeau"),
+        ("لندن", "Lebanon"),
+        ("سامي", "Tom"),
+        ("وليد", "Khalid"),
+        ("جورج", "Jorgensen"),
+        ("لي", "Lee"),
+        ("", "Tom"),
+        ("توم", ""),
+        ("توم", "123"),
+        ("كلمة" * 40, "kalima"),
+    ],
+)
+def test_tells_names_apart_by_their_consonants(arabic, latin):
+    """A name of one consonant is never matched: too many words would fit."""
+    assert not may_transliterate(arabic, latin)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Mohamed", "Mohammed", True),
+        ("Qaddafi", "Khadafi", False),
+        ("Catherine", "Katherine", True),
+        ("Al", "El", False),
+    ],
+)
+def test_compares_two_latin_spellings_by_sound(one, other, same):
+    """Near consonants count as one; two letters are too few to tell."""
+    assert same_sound(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("source", "hypothesis"),
+    [
+        ("زار فرنسا", "He visited France."),
+        ("الوفد الفرنسي", "the French delegation"),
+        ("وللفرنسيين", "and for the French"),
+        ("الرئيس الأمريكي", "the US president"),
+        ("الولايات المتحدة", "the U.S."),
+        ("هيئة الصحة في إنجلترا", "NHSE data"),
+        ("مليون دولار أمريكي", "$1 million"),
+        ("الفول السوداني", "peanuts"),
+        ("من حمص", "from Homs"),
+        ("وقال محمد", "Muhammed said"),
+        ("قال عبد الرحمن", "Abderrahmane said"),
+        ("أرسل لليلى", "sent to Laila"),
+        ("على الطاولة", "on the table"),
+        ("رجل كريم", "a generous man"),
+        ("سامي سعيد", "Sami is happy"),
+        ("الملك الجديد قال", "King Harald said"),
+        ("السيد كوستيلو", "Mr Costello"),
+        ("الأمير ويليام", "Prince William"),
+        ("الرئيس في فرنسا", "President Macron in France"),
+        ("تركيا ثم تركيا", "Turkey, then the country"),
+        ("يونغ-هيون", "Young-hyun"),
+        ("اجتماعي-اقتصادي", "socio-economic"),
+        ("پاراسيتامول", "paracetamol"),
+        ("", ""),
+        ("\u064b محمد", "Mohamed"),
+        ("مصر", "EGYPT"),
+        ("خبر بلا أسماء", "news of no one"),
+    ],
+)
+def test_says_nothing_where_the_name_is_there_or_is_none(source, hypothesis):
+    """Adjectives, initials, other spellings and words that are names elsewhere raise nothing."""
+    assert lost(source, hypothesis) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "hypothesis", "expected", "found"),
+    [
+        ("زار فرنسا", "He visited Germany.", "فرنسا (France)", "Germany"),
+        ("والوفد الفرنسي", "the Spanish delegation", "الفرنسي (France)", "Spanish"),
+        ("تركيا ثم تركيا", "Turkey, then Greece", "تركيا (Turkey)", "Greece"),
+        ("في الولايات المتحدة", "in the country", "الولايات المتحدة (United States)", ""),
+        ("وقال محمد", "Ahmed said", "محمد (Mohammed)", "Ahmed"),
+        ("لقاء بوتين", "a meeting with Trump", "بوتين (Putin)", "Trump"),
+        ("قال عبد الرحمن", "Abdullah said", "عبد الرحمن", ""),
+        ("قال عبدالعزيز", "he said", "عبدالعزيز", ""),
+        ("الشيخ سعيد هنا", "the sheikh is here", "سعيد (Said)", ""),
+        ("السيد كوستيلو هنا", "Mr. Brennan is here", "كوستيلو", "Brennan"),
+        ("الدكتورة زرقاني", "Dr Miller", "زرقاني", "Miller"),
+        ("محمد بن زوبع", "Mohammed bin Tarek", "زوبع", "Tarek"),
+        ("توم برادلي", "Tom Hopkins", "برادلي", "Hopkins"),
+        ("چرچيل", "the speaker", "چرچيل", ""),
+        ("قال يونغ-هيون", "Sang-woo said", "يونغ-هيون", "Sang-woo"),
+    ],
+)
+def test_reports_a_name_that_is_lost_or_another(source, hypothesis, expected, found):
+    """The finding shows the Arabic with its usual English, and the name that stands in its place."""
+    assert lost(source, hypothesis) == [(expected, found)]
+
+
+def test_a_lost_name_is_a_warning_of_the_ledger_with_its_spans():
+    """The whole check holds the finding; its spans are those of the two names."""
+    source, hypothesis = "ثم زار فرنسا", "Then he went to Germany"
+    (finding,) = [f for f in check(source, hypothesis) if f.code == "name-missing"]
+    assert finding.severity == "warning"
+    assert source[slice(*finding.source_span)] == "فرنسا"
+    assert hypothesis[slice(*finding.target_span)] == "Germany"
+
+
+def test_a_thousand_words_are_searched():
+    """A long segment is read like a short one."""
+    source = "قال محمد إن فرنسا بلد. " * 250
+    assert lost(source, "Mohammed said that France is a country. " * 250) == []
+    assert {expected for expected, _ in lost(source, "No one said anything at all. " * 250)} == {
+        "محمد (Mohammed)",
+        "فرنسا (France)",
+    }
