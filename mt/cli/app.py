@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from mt.cli import article, check, config, doctor, models, split, summarize, train, translate
+from mt.cli import article, check, config, doctor, evaluate, many, models, split, summarize, train, translate
 
 app = typer.Typer(
     name="mt",
@@ -24,6 +24,7 @@ app.command("translate")(translate.translate)
 app.command("split")(split.split)
 app.command("summarize")(summarize.summarize)
 app.command("check")(check.check)
+app.command("evaluate", cls=many.ManyCommand)(evaluate.evaluate)
 app.command("train")(train.train)
 app.add_typer(models.app, name="models")
 app.add_typer(config.app, name="config")

@@ -1,5 +1,6 @@
 """Hypotheses and references to scores: test sets, metrics, intervals, significance, error rates, gates."""
 
+from mt.evaluate.describe import find_set
 from mt.evaluate.gates import Gate, parse_gate
 from mt.evaluate.hypotheses import read_hypotheses, read_named
 from mt.evaluate.metrics import METRICS, metric_names
@@ -12,6 +13,7 @@ __all__ = [
     "RESAMPLES",
     "Gate",
     "evaluate",
+    "find_set",
     "metric_names",
     "parse_gate",
     "read_hypotheses",

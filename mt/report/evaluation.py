@@ -1,0 +1,26 @@
+"""One evaluation, to JSON, Markdown and a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, assert_never
+
+from mt.report.evaluation_json import evaluation_to_json
+from mt.report.evaluation_markdown import evaluation_to_markdown
+
+if TYPE_CHECKING:
+    from mt.scores import Report
+
+Form = Literal["json", "markdown"]
+FORMS: dict[Form, str] = {"json": ".json", "markdown": ".md"}
+"""Each form and the suffix of its files."""
+
+
+def render_evaluation(report: Report, form: Form) -> str:
+    """Return the report in one of its forms, the same bytes for the same report."""
+    match form:
+        case "json":
+            return evaluation_to_json(report)
+        case "markdown":
+            return evaluation_to_markdown(report)
+        case unknown:
+            assert_never(unknown)

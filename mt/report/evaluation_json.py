@@ -1,0 +1,54 @@
+"""An evaluation as JSON: everything, so that the other forms can be made from it again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from mt.errors import DataError
+from mt.scores import Report
+
+
+def evaluation_to_json(report: Report) -> str:
+    """Return the whole record as JSON, the same bytes for the same report."""
+    return json.dumps(asdict(report), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def evaluation_from_json(text: str, name: str) -> Report:
+    """Return the report that `evaluation_to_json` wrote; `name` is said when it is something else.
+
+    Raises:
+        DataError: it is not JSON, or not a report of this schema.
+    """
+    try:
+        return TypeAdapter(Report).validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise DataError(f"{name}: not a report of mt evaluate: {place}: {first['msg']}") from error
+
+
+def scores_to_json(report: Report) -> str:
+    """Return the scores, comparisons and gates as one JSON object on a line, for a program."""
+    made: dict[str, Any] = {
+        "test_set": report.test_set,
+        "segments": len(report.segments),
+        "baseline": report.systems[0].name,
+        "scores": [
+            {
+                "system": score.system,
+                "metric": score.metric,
+                "value": score.value,
+                "interval": score.interval,
+                "signature": score.signature,
+                "segments": score.segments,
+            }
+            for score in report.scores
+        ],
+        "comparisons": [asdict(comparison) for comparison in report.comparisons],
+        "gates": [asdict(gate) for gate in report.gates],
+    }
+    return json.dumps(made, ensure_ascii=False, allow_nan=False) + "\n"

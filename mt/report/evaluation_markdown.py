@@ -1,0 +1,145 @@
+"""An evaluation as Markdown, for a terminal and for the log of a build."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mt.report.clean import printable
+from mt.report.evaluation_view import (
+    LABELS,
+    heading,
+    main_table,
+    percent,
+    probability,
+    rate_name,
+    shown_parts,
+    signatures,
+    verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mt.scores import Report
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+_IDS = 8  # that a note names
+
+
+def evaluation_to_markdown(report: Report) -> str:
+    """Return the report's tables without its segments, ending in a line break; the same for the same report."""
+    sections = [_head(report), _scores(report), _significance(report), _errors(report), _parts(report)]
+    sections += [_notes(report), _gates(report), _foot(report)]
+    return "\n".join("\n".join(lines) + "\n" for lines in map(list, sections) if lines)
+
+
+def _head(report: Report) -> Iterator[str]:
+    segments = len(report.segments)
+    yield f"# {_text(report.test_set)}: {segments:,} {'segment' if segments == 1 else 'segments'}"
+
+
+def _scores(report: Report) -> Iterator[str]:
+    yield from _row(["system", *map(heading, report.metrics), "length ratio"])
+    yield from _rule(len(report.metrics) + 1)
+    for line in main_table(report):
+        cells = [
+            (f"**{cell.value}**" if cell.leads else cell.value) + (f" ± {cell.margin}" if cell.margin else "")
+            for cell in line.cells
+        ]
+        yield from _row([_text(line.system), *cells, line.length_ratio])
+    if report.resamples:
+        yield ""
+        yield (
+            f"± is half of the 95% interval of {report.resamples:,} bootstrap resamples of segments. Bold: the best, "
+            "and all that are not significantly worse (two-sided p ≥ 0.05 after Holm)."
+        )
+
+
+def _significance(report: Report) -> Iterator[str]:
+    if not report.comparisons:
+        return
+    yield f"## Beside {_text(report.systems[0].name)}"
+    yield ""
+    yield from _row(["system", "metric", "drawn by", "difference", "95% interval", "p", "p (Holm)", "wins", "verdict"])
+    yield from _rule(8)
+    for c in report.comparisons:
+        bounds = f"{c.interval[0]:+.2f} to {c.interval[1]:+.2f}"
+        numbers = [f"{c.difference:+.2f}", bounds, probability(c.p), probability(c.p_holm), f"{c.win_rate:.1%}"]
+        yield from _row([_text(c.system), LABELS[c.metric], c.unit, *numbers, verdict(c)])
+    yield ""
+    yield (
+        "Paired bootstrap, two-sided, on resamples that all systems share; Holm's correction for the number of "
+        "systems in each metric and unit. sacreBLEU's own paired bootstrap is close to one-sided, "
+        "its p-values are smaller."
+    )
+
+
+def _errors(report: Report) -> Iterator[str]:
+    yield "## What the checks find"
+    yield ""
+    yield from _row(["finding, segments hit", *(_text(s.name) for s in report.systems), "reference (floor)"])
+    yield from _rule(len(report.systems) + 1)
+    for rate in report.rates:
+        counts = [f"{count} ({percent(count, report.checked)})" for count in (*rate.counts, rate.reference)]
+        yield from _row([rate_name(rate), *counts])
+    counts = [f"{count} ({percent(count, report.checked)})" for count in (*report.troubled, report.reference_troubled)]
+    yield from _row(["any error or warning", *counts])
+
+
+def _parts(report: Report) -> Iterator[str]:
+    kinds = shown_parts(report)
+    if not kinds:
+        return
+    yield "## chrF2 by part"
+    yield ""
+    yield from _row(["part", "segments", *(_text(s.name) for s in report.systems)])
+    yield from _rule(len(report.systems) + 1)
+    for part in report.parts:
+        if part.kind in kinds:
+            name = f"{part.kind}: {part.name}" if part.kind != part.name else part.name
+            yield from _row([_text(name), f"{part.segments:,}", *(f"{score:.1f}" for score in part.scores)])
+
+
+def _notes(report: Report) -> Iterator[str]:
+    if not report.notes:
+        return
+    yield "## About the data"
+    yield ""
+    for note in report.notes:
+        named = ", ".join(map(_text, note.ids[:_IDS])) + (", …" if len(note.ids) > _IDS else "")
+        yield f"- {note.text}" + (f" {len(note.ids):,}: {named}" if note.ids else "")
+
+
+def _gates(report: Report) -> Iterator[str]:
+    if not report.gates:
+        return
+    yield "## Gates"
+    yield ""
+    for gate in report.gates:
+        verdict_ = "passed" if gate.passed else "**failed**"
+        yield f"- `{gate.gate}`: {_text(gate.system)} {verdict_} with {gate.value:.2f}"
+
+
+def _foot(report: Report) -> Iterator[str]:
+    yield "## How to repeat it"
+    yield ""
+    for metric, signature in signatures(report).items():
+        yield f"- {LABELS[metric]}: `{signature}`"
+    yield f"- test set: `{report.test_set_sha256}`" + (f", {_text(report.licence)}" if report.licence else "")
+    for system in report.systems:
+        known = f", `{printable(system.signature).replace('`', '')}`" if system.signature else ""
+        yield f"- {_text(system.name)}: `{system.sha256}`{known}"
+    yield f"- mt {report.version}" + (f": `{printable(report.command).replace('`', '')}`" if report.command else "")
+
+
+def _row(cells: Sequence[str]) -> Iterator[str]:
+    yield "| " + " | ".join(cells) + " |"
+
+
+def _rule(numbers: int) -> Iterator[str]:
+    yield "|---|" + "---:|" * numbers
+
+
+def _text(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", printable(text))

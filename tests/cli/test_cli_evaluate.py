@@ -1,0 +1,146 @@
+"""`mt evaluate`: flags as sacreBLEU's, results on standard output, nothing translated twice."""
+
+import json
+import logging
+
+import pytest
+from typer.testing import CliRunner
+
+from mt.cli.app import app
+from mt.cli.many import spread
+from mt.errors import ConfigError, DataError
+
+SOURCES = ["وصل 12 طفلا إلى المدرسة.", "اشترى 15 كتابا.", "هذا بيت كبير."]
+REFERENCES = ["12 children arrived at school.", "He bought fifteen books.", "It is a big house."]
+FIRST = ["12 children came to school.", "He bought 16 books.", "This is a big house."]
+ECHO = ["--set", "engine.backend=echo"]
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was():
+    """A command sets logging up for its process; here several share one."""
+    logger = logging.getLogger("mt")
+    before = logger.handlers, logger.propagate, logger.level
+    yield
+    logger.handlers, logger.propagate = before[:2]
+    logger.setLevel(before[2])
+
+
+@pytest.fixture
+def files(tmp_path):
+    """A test set and two systems, as files."""
+    rows = [{"src": s, "ref": r, "doc_id": "d"} for s, r in zip(SOURCES, REFERENCES, strict=True)]
+    lines = {"set.jsonl": [json.dumps(row) for row in rows], "set.first.txt": FIRST, "set.human.txt": REFERENCES}
+    for name, content in lines.items():
+        (tmp_path / name).write_text("".join(f"{line}\n" for line in content), encoding="utf-8")
+    return [tmp_path / name for name in lines]
+
+
+def evaluate(*args, code=0):
+    result = CliRunner().invoke(app, ["evaluate", *map(str, args)])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    assert result.exit_code == code, result.output
+    return result
+
+
+def test_json_is_one_object_with_scores(files):
+    test_set, first, human = files
+    result = evaluate(test_set, "--hypotheses", first, human, "-m", "bleu", "chrf", "ter", "--json", "--resamples", 50)
+    made = json.loads(result.stdout)
+    assert [(s["system"], s["metric"]) for s in made["scores"]] == [
+        (system, metric) for metric in ("bleu", "chrf", "ter") for system in ("first", "human")
+    ]
+    assert all(
+        list(score) == ["system", "metric", "value", "interval", "signature", "segments"] for score in made["scores"]
+    )
+    assert {score["segments"] for score in made["scores"]} == {3}
+    assert made["scores"][1]["value"] == pytest.approx(100)
+    assert made["baseline"] == "first"
+
+
+def test_without_json_a_table_is_printed(files):
+    out = evaluate(files[0], "--hypotheses", files[1], "-m", "chrf").stdout
+    assert out.startswith("# set: 3 segments\n")
+    assert "| first | **" in out
+    assert "`nrefs:1|bs:1000|seed:12345|case:mixed|eff:yes|nc:6|nw:0|space:no|version:" in out
+
+
+def test_a_failed_gate_is_exit_code_3_after_the_results(files):
+    arguments = [files[0], "--hypotheses", files[1], "--gate", "numbers<=0.5%"]
+    assert "`numbers<=0.5%`: first **failed** with 33.33" in evaluate(*arguments, code=3).stdout
+    evaluate(files[0], "--hypotheses", files[2], "--gate", "numbers<=0.5%", "chrf>=99")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind", "said"),
+    [
+        (["--gate", "numbers=1"], ConfigError, "--gate numbers=1: write it as"),
+        (["-m", "meteor"], ConfigError, "--metrics meteor: is not one of"),
+        (["--hypotheses", "nowhere.txt"], DataError, "nowhere.txt: No such file"),
+    ],
+)
+def test_wrong_usage_is_refused_before_any_work(files, arguments, kind, said):
+    with pytest.raises(kind, match=said):
+        evaluate(files[0], *arguments, *ECHO)
+
+
+def test_a_report_is_written_in_every_form_and_again_the_same(files, tmp_path):
+    arguments = [files[0], "--hypotheses", files[1], files[2], "--report", tmp_path / "out", "--resamples", 20]
+    evaluate(*arguments)
+    first = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    evaluate(*arguments)
+    assert first == {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert {"report.json", "report.md"} <= first.keys()
+
+
+def test_a_model_translates_once_and_again_when_its_settings_change(files, tmp_path, monkeypatch):
+    from mt.engines.echo import EchoEngine
+
+    calls = []
+    generate = EchoEngine.generate
+    monkeypatch.setattr(EchoEngine, "generate", lambda self, sources: calls.append(sources) or generate(self, sources))
+    arguments = [files[0], *ECHO, "--report", tmp_path / "out", "--set", "repair.enabled=false"]
+    evaluate(*arguments)
+    assert [sorted(call) for call in calls] == [sorted(SOURCES)]
+    written = sorted((tmp_path / "out" / "hypotheses").iterdir())
+    assert [path.suffix for path in written] == [".json", ".txt"]
+    assert written[1].read_text(encoding="utf-8").split("\n") == [*SOURCES, ""]
+    attestation = json.loads(written[0].read_text(encoding="utf-8"))
+    assert attestation["system"] == "engine:echo|repair:no"
+    evaluate(*arguments)
+    assert len(calls) == 1
+    written[1].write_text("changed by hand\n" * 3, encoding="utf-8")
+    evaluate(*arguments)
+    assert len(calls) == 2
+    evaluate(*arguments[:-2])
+    assert len(calls) > 2
+
+
+def test_without_a_report_hypotheses_are_kept_in_the_cache(files, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    out = evaluate(files[0], *ECHO).stdout
+    assert "| echo |" in out
+    assert len(list((tmp_path / "cache" / "mt" / "hypotheses").iterdir())) == 2
+
+
+def test_plain_text_is_scored_against_references(tmp_path):
+    for name, lines in (("x.ar", SOURCES), ("x.en", REFERENCES), ("h.txt", FIRST)):
+        (tmp_path / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    out = evaluate(
+        tmp_path / "x.ar", "--references", tmp_path / "x.en", "--hypotheses", tmp_path / "h.txt", "--json"
+    ).stdout
+    assert {score["system"] for score in json.loads(out)["scores"]} == {"h"}
+
+
+@pytest.mark.parametrize(
+    ("given", "spelt"),
+    [
+        ("set -m bleu chrf --json", "set -m bleu -m chrf --json"),
+        ("set --hypotheses a b c", "set --hypotheses a --hypotheses b --hypotheses c"),
+        ("set --resamples 5 -q", "set --resamples 5 -q"),
+        ("set --config c -m bleu", "set --config c -m bleu"),
+    ],
+)
+def test_a_flag_may_have_several_values(given, spelt):
+    assert spread(given.split()) == spelt.split()
