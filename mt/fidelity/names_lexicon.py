@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 Kind = Literal["place", "body", "person"]
 
 _ENDINGS = ("", "ا", "ه", "ين", "ون", "ان", "ات", "تين", "تان", "ه")
-_COMMON = frozenset("الذي التي الذين كان كانت كان ان انه انها هو هي هذا هذه قد لم لن لا ما ليس ثم و اذا كل غير".split())
+_COMMON = frozenset(
+    "عشر عشره تم الذي التي الذين كان كانت كان ان انه انها هو هي هذا هذه قد لم لن لا ما ليس ثم و اذا كل غير".split()
+)
 _KIN = frozenset({"بن", "ابن", "ابو", "الاب"})
 """Titles after which an adjective is as likely as a name: the father is happy."""
 _OF_ABD = frozenset(map(fold, DIVINE))
@@ -58,12 +60,13 @@ class Lexicon(NamedTuple):
     words: dict[str, Entry]
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
     titles: dict[str, tuple[str, ...]]
+    adjectives: set[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the tables, read once."""
-    found = Lexicon({}, {}, {})
+    found = Lexicon({}, {}, {}, set())
     for table, kind in ((COUNTRIES, "place"), (CITIES, "place"), (BODIES, "body")):
         for line in table.strip().split("\n"):
             _add_place(found, line, "body" if kind == "body" else "place")
@@ -97,6 +100,12 @@ def entry_of(word: str) -> Entry | None:
     """Return the name that a folded word is, if it is one by itself."""
     words = lexicon().words
     return next((words[base] for base in bases(word) if base in words), None)
+
+
+def is_adjective(word: str) -> bool:
+    """Return whether a folded word says of what country something is."""
+    adjectives = lexicon().adjectives
+    return any(base in adjectives for base in bases(word))
 
 
 @lru_cache(maxsize=16384)
@@ -176,7 +185,8 @@ def english_forms(kind: Kind) -> dict[str, tuple[str, ...]]:
 
 def _titled(words: Sequence[Word], index: int) -> bool:
     before = words[index - 1].text if index else ""
-    return before != "" and before not in _KIN and bool(title_of(before))
+    bare = words[index].text in lexicon().words  # لصالح is "in favour of", not of Saleh
+    return before != "" and bare and before not in _KIN and bool(title_of(before))
 
 
 def _add_place(found: Lexicon, line: str, kind: Kind) -> None:
@@ -189,6 +199,7 @@ def _add_place(found: Lexicon, line: str, kind: Kind) -> None:
         for ending in _ENDINGS:
             found.words[fold(adjective) + ending] = entry
             found.words["ال" + fold(adjective) + ending] = entry
+            found.adjectives.update((fold(adjective) + ending, "ال" + fold(adjective) + ending))
 
 
 def _entry(arabic: str, forms: Sequence[str], kind: Kind, *, clear: bool = True, inflects: bool = False) -> Entry:

@@ -25,12 +25,12 @@ CLEAR = """
 ستالين Stalin لينين Lenin تروتسكي Trotsky خروتشوف Khrushchev تولستوي Tolstoy دوستويفسكي Dostoevsky بوشكين Pushkin
 تشيخوف Chekhov ترامب Trump بايدن Biden أوباما Obama كلينتون Clinton بوش Bush ريغان Reagan نيكسون Nixon كارتر Carter
 كينيدي Kennedy روزفلت Roosevelt لينكولن Lincoln جيفرسون Jefferson ترومان Truman أيزنهاور Eisenhower
-آيزنهاور Eisenhower كيسنجر Kissinger باول Powell/Paul رامسفيلد Rumsfeld بلينكن Blinken بومبيو Pompeo ساندرز Sanders
-بيلوسي Pelosi ماكين McCain رومني Romney تشرشل Churchill تاتشر Thatcher بلير Blair كاميرون Cameron
-جونسون Johnson/Jonson سوناك Sunak ستارمر Starmer ديغول Gaulle ميتران Mitterrand شيراك Chirac ساركوزي Sarkozy
-هولاند Hollande ماكرون Macron لوبان Pen/Lopan نابليون Napoleon ميركل Merkel شولتس Scholz شتاينماير Steinmeier
-هتلر Hitler بسمارك Bismarck غوته Goethe نيتشه Nietzsche هيغل Hegel كانط Kant ماركس Marx إنغلز Engels فرويد Freud
-أينشتاين Einstein آينشتاين Einstein نيوتن Newton داروين Darwin غاليليو Galileo كوبرنيكوس Copernicus أرسطو Aristotle
+آيزنهاور Eisenhower كيسنجر Kissinger رامسفيلد Rumsfeld بلينكن Blinken بومبيو Pompeo ساندرز Sanders بيلوسي Pelosi
+ماكين McCain رومني Romney تشرشل Churchill تاتشر Thatcher بلير Blair كاميرون Cameron جونسون Johnson/Jonson
+سوناك Sunak ستارمر Starmer ديغول Gaulle ميتران Mitterrand شيراك Chirac ساركوزي Sarkozy هولاند Hollande ماكرون Macron
+لوبان Pen/Lopan نابليون Napoleon ميركل Merkel شولتس Scholz شتاينماير Steinmeier هتلر Hitler بسمارك Bismarck
+غوته Goethe نيتشه Nietzsche هيغل Hegel كانط Kant ماركس Marx إنغلز Engels فرويد Freud أينشتاين Einstein
+آينشتاين Einstein نيوتن Newton داروين Darwin غاليليو Galileo/Galile كوبرنيكوس Copernicus أرسطو Aristotle
 أفلاطون Plato سقراط Socrates أرخميدس Archimedes بطليموس Ptolemy كليوباترا Cleopatra هوميروس Homer الإسكندر Alexander
 يوليوس Julius أوغسطس Augustus/august هانيبال Hannibal شكسبير Shakespeare ديكنز Dickens همنغواي Hemingway
 موزارت Mozart بيتهوفن Beethoven باخ Bach بيكاسو Picasso دافنشي Vinci مايكل_أنجلو Michelangelo كولومبوس Columbus

@@ -15,9 +15,9 @@ COUNTRIES = """
 الأرجنتين | أرجنتيني | Argentina Argentin
 أرمينيا الأرمن | أرميني أرمني | Armenia
 أستراليا | أسترالي | Australia Aussie
-النمسا | نمساوي | Austria
+النمسا | نمساوي | Austria Austro
 أذربيجان | أذربيجاني أذري | Azerbaijan Azeri
-البحرين | بحريني | Bahrain
+البحرين | بحريني | Bahrain sea
 بنغلاديش بنجلاديش بنغلادش | بنغلاديشي بنغالي | Bangladesh Bengal
 بيلاروسيا بيلاروس | بيلاروسي | Belarus Byelorussia
 بلجيكا | بلجيكي | Belgium Belgi
@@ -34,7 +34,7 @@ COUNTRIES = """
 تشاد | تشادي | Chad
 تشيلي شيلي | تشيلي | Chile
 الصين | صيني | China Chinese Sino PRC. tray
-كولومبيا | كولومبي | Colombia Columbia
+كولومبيا | كولومبي | Colombia Columbia B_C.
 الكونغو | كونغولي | Congo DRC.
 كوستاريكا كوستا_ريكا | | Costa_Rica
 كرواتيا | كرواتي | Croatia Croat
@@ -55,7 +55,7 @@ COUNTRIES = """
 الغابون | غابوني | Gabon
 غامبيا | غامبي | Gambia
 جورجيا | جورجي | Georgia
-ألمانيا الألمان | ألماني | Germany German
+ألمانيا الألمان | ألماني | Germany German Deutsch Reich
 غانا | غاني | Ghana
 اليونان | يوناني | Greece Greek Hellen Grec
 غرينلاند جرينلاند | | Greenland
@@ -127,7 +127,7 @@ COUNTRIES = """
 سلوفاكيا | سلوفاكي | Slovakia Slovak
 سلوفينيا | سلوفيني | Slovenia Sloven
 الصومال | صومالي | Somalia Somali
-إسبانيا أسبانيا | إسباني أسباني | Spain Spanish Spaniard Hispanic
+إسبانيا أسبانيا | إسباني أسباني | Spain Spanish Spaniard Hispan
 سريلانكا سري_لانكا | سريلانكي | Sri_Lanka
 السودان | سوداني | Sudan peanut groundnut
 السويد | سويدي | Sweden Swed
@@ -144,13 +144,13 @@ COUNTRIES = """
 أوغندا | أوغندي | Uganda
 أوكرانيا | أوكراني | Ukraine Ukrain
 الإمارات | إماراتي | Emirat UAE. U_A_E.
-بريطانيا | بريطاني | Britain British UK. U_K. United_Kingdom Briton English England
+بريطانيا | بريطاني | Britain British UK. U_K. United_Kingdom Briton English England Brexit
 المملكة_المتحدة | | United_Kingdom UK. U_K. Britain British
 إنجلترا انكلترا إنكلترا الإنجليز | إنجليزي إنكليزي | England English British Britain Anglo UK.
 اسكتلندا إسكتلندا | اسكتلندي إسكتلندي | Scotland Scot
-ويلز | ويلزي | Wales Welsh Wells Welles
+ويلز | ويلزي | Wales Welsh Wells NSW. Welles
 الولايات_المتحدة | | United_States US. U_S. USA. America American
-أمريكا أميركا الأمريكيين الأميركيين | أمريكي أميركي | America US. U_S. USA. U_S_A. United_States Columbus
+أمريكا أميركا الأمريكيين الأميركيين | أمريكي أميركي | America Mesoamerica US. U_S. USA. U_S_A. United_States Columbus
 أوروغواي | | Uruguay
 أوزبكستان | أوزبكي | Uzbekistan Uzbek
 فنزويلا | فنزويلي | Venezuela
@@ -273,7 +273,7 @@ CITIES = """
 سيدني | | Sydney Sidney
 ملبورن | | Melbourne
 لندن | | London
-مانشستر | | Manchester
+مانشستر | | Manchester Man_United Man_City Man_Utd Man_U.
 ليفربول | | Liverpool
 أكسفورد أوكسفورد | | Oxford
 كامبريدج | | Cambridge
@@ -325,7 +325,7 @@ CITIES = """
 لوس_أنجلوس لوس_أنجليس | | Los_Angeles LA. L_A.
 شيكاغو | | Chicago
 بوسطن | | Boston
-سان_فرانسيسكو | | San_Francisco
+سان_فرانسيسكو | | San_Francisco San_Francisc
 ميامي | | Miami
 أتلانتا | | Atlanta
 سياتل | | Seattle
@@ -357,8 +357,9 @@ CITIES = """
 BODIES = """
 الأمم_المتحدة | | United_Nations UN. U_N.
 مجلس_الأمن | | Security_Council
-الاتحاد_الأوروبي الإتحاد_الأوروبي | | European_Union EU. E_U. Europe
+الاتحاد_الأوروبي الإتحاد_الأوروبي | | European_Union EU. E_U. Europe Brexit
 الاتحاد_الأفريقي الاتحاد_الإفريقي | | African_Union AU.
+أبطال_أوروبا أبطال_أوربا | | Champions Europe UEFA
 حلف_الناتو الناتو | | NATO. Atlantic
 الجامعة_العربية جامعة_الدول_العربية | | Arab_League League
 الصليب_الأحمر | | Red_Cross ICRC.
@@ -387,7 +388,6 @@ BODIES = """
 ويكيبيديا | | Wikipedia
 نتفليكس | | Netflix
 بي_بي_سي | | BBC
-سي_إن_إن | | CNN
 تويوتا | | Toyota
 سامسونغ سامسونج | | Samsung
 هواوي | | Huawei

@@ -24,7 +24,16 @@ _HYPHENATED = re.compile(r"(?<![\w-])(?!ال)[\u0621-\u064a]{2,6}[-‑–](?!ا�
 _HYPHENATED_LATIN = re.compile(rf"(?<![\w-])[A-Z][{LATIN_LETTERS}]+-[{LATIN_LETTERS}]+(?![\w-])")
 _FOREIGN_LETTER = re.compile("[پگچژڤ]")
 _FOREIGN = re.compile("[\u0621-\u064aپگچژڤ]*[پگچژڤ][\u0621-\u064aپگچژڤ]*")
-_BREAK = re.compile(r"[،؛:!؟()\"«»\n\d]")
+_BREAK = re.compile(r"[،؛:!؟()\"«»\n\dA-Za-z]")
+NO_SURNAME = re.compile(
+    r"(?:[IVXLC]+|Acts?|Administration|Airport|Association|Avenue|Award|Bay|Bridge|Building|Castle|Cent(?:er|re)|Church"
+    r"|City|Club|College|Commission|Committee|Company|Constitution|Council|County|Court|Cup|Day|Department|Doctrine"
+    r"|Dynasty|Empire|Falls|Family|Foundation|Government|Group|Hall|High|Hospital|House|Institute|Islands?|Lake|Law"
+    r"|Library|Medal|Memorial|Ministry|Mosque|Mount|Mountains?|Museum|National|Office|Palace|Park|Party|Peace|Plan|Prize"
+    r"|Report|River|Road|Royal|School|Series|Society|Space|Square|Stadium|State|Station|Street|Theat(?:er|re)|Tower"
+    r"|Trophy|University|War|World)s?\b"
+)
+"""What a name is often followed by that is no name: the James River, Louis XIV."""
 _LONGEST = 5000
 
 
@@ -43,13 +52,15 @@ def find_swapped(pair: Pair, seen: Sequence[Sighting]) -> Iterator[Finding]:
     done = set()
     for anchor in _anchors(words, seen):
         name = _name_after(pair.source, words, anchor.place)
-        if name is None:
-            continue
+        if name is None or any(sighting.start <= name.start < sighting.end for sighting in seen):
+            continue  # there is none, or the tables answer for it
         runs = list(_pattern(anchor.english).finditer(pair.hypothesis))
         if len(runs) != 1 or runs[0].span(1) in done or _is_there(name.text, pair.hypothesis):
             continue
         start, end = runs[0].span(1)
-        if not any(_explains(words, token.text) for token in tokens(pair.hypothesis[start:end])):
+        if NO_SURNAME.match(pair.hypothesis, start):
+            continue
+        if not any(explains(words, token.text) for token in tokens(pair.hypothesis[start:end])):
             done.add((start, end))
             yield _finding(pair, (name.start, name.end), (start, end))
     yield from _find_lost_sounds(pair)
@@ -71,8 +82,6 @@ def _name_after(source: str, words: Sequence[Word], index: int) -> Word | None:
         if _BREAK.search(source, words[index].end, word.start):
             return None
         entry = entry_of(word.text)
-        if entry is not None and entry.kind == "person" and entry.clear:
-            return None  # the tables answer for it
         if word.text.startswith(("ال", "لل")) or (entry is not None and entry.kind != "person") or title_of(word.text):
             continue
         if is_common(word.text) or consonants(word.text) < 2:
@@ -91,7 +100,7 @@ def _is_there(arabic: str, hypothesis: str) -> bool:
     return any(may_transliterate(base, token.text) for token in tokens(hypothesis) for base in bases(arabic))
 
 
-def _explains(words: Sequence[Word], name: str) -> bool:
+def explains(words: Sequence[Word], name: str) -> bool:
     """Whether a word of the source can be this English word, by its sound or by the tables."""
     text = plain(name)
     if len(letters(name)) < 3:
@@ -111,7 +120,11 @@ def _find_lost_sounds(pair: Pair) -> Iterator[Finding]:
     latin = list(_HYPHENATED_LATIN.finditer(pair.hypothesis)) if hyphenated else []
     if len(hyphenated) == len(latin) == 1:
         arabic = "".join(letter for letter in hyphenated[0][0] if ARABIC.match(letter))
-        if consonants(arabic) > 2 and not any(may_transliterate(base, latin[0][0]) for base in bases(arabic)):
+        parts = [arabic, *re.split("[-‑–]", hyphenated[0][0])]
+        others = [latin[0][0], *latin[0][0].split("-")]
+        if consonants(arabic) > 2 and not any(
+            may_transliterate(base, other) for part in parts for base in bases(part) for other in others
+        ):
             yield _finding(pair, hyphenated[0].span(), latin[0].span())
     for match in _FOREIGN.finditer(pair.source) if _FOREIGN_LETTER.search(pair.source) else ():
         if consonants(match[0]) > 2 and pair.target_words and not _is_there(match[0], pair.hypothesis):

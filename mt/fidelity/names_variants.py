@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mt.fidelity.text import Word
 
 _ENDING = re.compile(r"(?:e?s|n|an|ian|ean|i|ic|ese|ish|ist|ism|ite|ites|ists|ians)?")
+_LONGEST = 5000
+"""Of a segment that is searched: no sentence is longer."""
 
 
 class _Spelling(NamedTuple):
@@ -67,10 +69,12 @@ def _spellings(index: int, source: str, hypothesis: str) -> Iterator[_Spelling]:
         for token in tokens(hypothesis)
         if token.capital and len(token.text) > 2 and not begins_sentence(hypothesis, token)
     ]
-    if not names:
+    if not names or max(len(source), len(hypothesis)) > _LONGEST:
         return
     aligned = [(name, word, token) for word in arabic_words(source) for name, token in _sounding(word, names)]
-    tokens_of = {name: {letters(token.text) for other, _, token in aligned if other == name} for name, _, _ in aligned}
+    tokens_of: dict[str, set[str]] = {}
+    for name, _, token in aligned:
+        tokens_of.setdefault(name, set()).add(letters(token.text))
     names_of = Counter(key for keys in tokens_of.values() for key in keys)
     done = set()
     for name, word, token in aligned:

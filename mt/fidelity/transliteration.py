@@ -142,7 +142,7 @@ def _after(latin: str, places: set[int], spellings: tuple[str, ...]) -> set[int]
 def _ends(latin: str, place: int) -> bool:
     """Whether what is left of the Latin is not heard: vowels, a doubled letter, one silent last letter (Louis)."""
     rest = latin[place:].lstrip("aeiouyh" + latin[place - 1 : place])
-    return rest in {"", "s", "t", "x", "z", "w", "es"}
+    return rest in {"", "s", "t", "d", "x", "z", "w", "es"}
 
 
 _COARSE = str.maketrans({"q": "k", "c": "k", "v": "f", "z": "s", "j": "g", "w": "u", "p": "b"})

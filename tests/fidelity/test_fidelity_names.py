@@ -104,6 +104,16 @@ def test_compares_two_latin_spellings_by_sound(one, other, same):
         ("\u064b محمد", "Mohamed"),
         ("مصر", "EGYPT"),
         ("خبر بلا أسماء", "news of no one"),
+        ("الرئيس لصالح القرار", "The president is in favour"),
+        ("وليام إدوارد سيمون", "William E. Simon"),
+        ("قصيدة شيلي", "Shelley's poem"),
+        ("في بريتيش كولومبيا", "in B.C."),
+        ("حزين أم سعيد", "sad or happy"),
+        ("لويس الرابع عشر", "Louis XIV"),
+        ("نهر جيمس وشارع كبير", "the James River and a street"),
+        ("إيرين جوليو-كوري", "Irène Joliot-Curie"),
+        ("السيد عبدالكريم", "Mr. Abdul Kareem"),
+        ("من لعب لويس", "who played lois"),
     ],
 )
 def test_says_nothing_where_the_name_is_there_or_is_none(source, hypothesis):
@@ -134,6 +144,15 @@ def test_says_nothing_where_the_name_is_there_or_is_none(source, hypothesis):
 def test_reports_a_name_that_is_lost_or_another(source, hypothesis, expected, found):
     """The finding shows the Arabic with its usual English, and the name that stands in its place."""
     assert lost(source, hypothesis) == [(expected, found)]
+
+
+@pytest.mark.parametrize(
+    ("hypothesis", "severity"),
+    [("the capital fell", "info"), ("the Tampere capital fell", "warning"), ("the Greek capital fell", "warning")],
+)
+def test_an_adjective_that_is_left_out_is_slight(hypothesis, severity):
+    """Writers leave out what is clear; another name in its place is not that."""
+    assert [f.severity for f in check_names("سقطت العاصمة السورية", hypothesis)] == [severity]
 
 
 def test_a_lost_name_is_a_warning_of_the_ledger_with_its_spans():
