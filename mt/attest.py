@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import platform
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mt import __version__
@@ -29,5 +31,11 @@ def attest(
             "python": platform.python_version(),
             **{name: version(name) for name in LIBRARIES[settings.engine.backend]},
         },
+        "terms": {"names": _hash(settings.terms.names), "glossary": _hash(settings.terms.glossary)},
         "input": {"path": document.path, "sha256": document.sha256},
     }
+
+
+def _hash(path: str | None) -> str | None:
+    """Return the SHA-256 of a list of the user's, in hexadecimal."""
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest() if path else None

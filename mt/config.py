@@ -58,11 +58,19 @@ class RepairSettings(Section):
     engine: EngineSettings | None = None
 
 
+class TermsSettings(Section):
+    """A user's own names and terms: paths of CSV files with the columns Arabic and English."""
+
+    names: str | None = None
+    glossary: str | None = None
+
+
 class Settings(Section):
     """One run."""
 
     engine: EngineSettings = EngineSettings()
     repair: RepairSettings = RepairSettings()
+    terms: TermsSettings = TermsSettings()
     summarizer: SummarizerSettings = SummarizerSettings()
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from mt.errors import EngineError
-from mt.fidelity import Ladder, check, steps_for
+from mt.fidelity import Judge, Ladder, load_terms, name_variants, steps_for
 from mt.fidelity.confidence import calibration_of, confidence
+from mt.fidelity.judge import NONE
 from mt.records import Article, Finding, Hypothesis, Summary, SummarySentence, TranslatedDocument, Translation
 from mt.segment import fit_segments, split_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from mt.config import Settings
+    from mt.config import Settings, TermsSettings
     from mt.engines import Engine
     from mt.fidelity import Judged
     from mt.fidelity.confidence import Calibration
@@ -47,6 +49,7 @@ class Pipeline:
     progress: Progress = _silent
     second: Engine | None = None
     """What the repair ladder tries where the engine's own translation has errors."""
+    judge: Judge = field(default_factory=Judge)
 
     @classmethod
     def from_settings(cls, settings: Settings, progress: Progress = _silent) -> Pipeline:
@@ -64,7 +67,8 @@ class Pipeline:
         system = load(settings.engine, "translate")
         second = load(settings.repair.engine, "translate").engine if settings.repair.engine else None
         settings = settings.model_copy(update={"engine": system.settings})
-        return cls(settings, system.engine, system.model, load_summarizer(settings.summarizer), progress, second)
+        summarizer = load_summarizer(settings.summarizer)
+        return cls(settings, system.engine, system.model, summarizer, progress, second, _judge(settings.terms))
 
     def process(self, documents: Sequence[Document]) -> list[TranslatedDocument]:
         """Translate documents together; return them in the order given.
@@ -110,7 +114,7 @@ class Pipeline:
         split = [fit_segments(split_document(document), self.engine.count_tokens, budget) for document in documents]
         judged = self._checked([s.source for segments in split for s in segments])
         return [
-            TranslatedDocument(document, tuple(self._translation(s, judged[s.source]) for s in segments))
+            TranslatedDocument(document, _one_spelling([self._translation(s, judged[s.source]) for s in segments]))
             for document, segments in zip(documents, split, strict=True)
         ]
 
@@ -119,7 +123,8 @@ class Pipeline:
         distinct = list(dict.fromkeys(sources))
         hypotheses = generate_all(self.engine, distinct, self.progress)
         started = monotonic()
-        judged = self._ladder.mend(distinct, hypotheses)
+        mended = self._ladder.mend(distinct, hypotheses)
+        judged = [self.judge.settle(source, one) for source, one in zip(distinct, mended, strict=True)]
         tried = [one for one in judged if one.attempts]
         if tried:
             better = sum(any(attempt.chosen for attempt in one.attempts) for one in tried)
@@ -146,7 +151,7 @@ class Pipeline:
     @cached_property
     def _ladder(self) -> Ladder:
         steps = steps_for(self.engine, self.second) if self.settings.repair.enabled else []
-        return Ladder(steps, lambda source, h: check(source, h.text, truncated=h.truncated))
+        return Ladder(steps, self.judge)
 
     def _attest(self, document: Document) -> dict[str, object]:
         from mt.attest import attest
@@ -172,6 +177,17 @@ def generate_all(engine: Engine, sources: Sequence[str], progress: Progress = _s
         found.update(zip(window, proposed, strict=True))
         progress(len(found), len(distinct))
     return [found[source] if source.strip() else Hypothesis(source) for source in sources]
+
+
+def _judge(settings: TermsSettings) -> Judge:
+    names, glossary = (load_terms(Path(path)) if path else NONE for path in (settings.names, settings.glossary))
+    return Judge(names, glossary)
+
+
+def _one_spelling(translations: Sequence[Translation]) -> tuple[Translation, ...]:
+    """Return a document's translations, each spelling of a name unlike most of the others marked."""
+    variants = name_variants([(t.segment.source, t.text) for t in translations])
+    return tuple(replace(t, findings=(*t.findings, *variants.get(i, ()))) for i, t in enumerate(translations))
 
 
 def _of_kind(translated: TranslatedDocument, kinds: set[str]) -> list[Translation]:

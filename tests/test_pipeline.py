@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mt.config import Settings
 from mt.engines.echo import EchoEngine
 from mt.errors import EngineError
+from mt.fidelity import Judge, load_terms
 from mt.pipeline import Pipeline, generate_all, joined
 from mt.records import Block, Document, Hypothesis, LocalModel, Skipped
 from mt.summarize.extractive import ExtractiveSummarizer
@@ -27,11 +28,12 @@ class Scripted(EchoEngine):
         return [Hypothesis(self.answers.get(source, source)) for source in sources]
 
 
-def pipeline(engine, *, repair=False, **engine_settings) -> Pipeline:
+def pipeline(engine, *, repair=False, judge=None, **engine_settings) -> Pipeline:
     settings = Settings.model_validate(
         {"engine": {"backend": "echo", **engine_settings}, "repair": {"enabled": repair}}
     )
-    return Pipeline(settings, engine, LocalModel("echo", Path(), "0" * 64), ExtractiveSummarizer(2))
+    model = LocalModel("echo", Path(), "0" * 64)
+    return Pipeline(settings, engine, model, ExtractiveSummarizer(2), judge=judge or Judge())
 
 
 def document(*texts, name="d") -> Document:
@@ -164,3 +166,53 @@ def test_a_segment_with_an_error_is_translated_again_and_what_was_tried_is_recor
         assert translation.text == "8,000 soldiers arrived in the city."
         assert [(f.code, f.found) for f in translation.findings] == [("repaired", "n-best")]
         assert [(a.step, a.chosen) for a in translation.attempts] == [("n-best", True)]
+
+
+def terms(tmp_path, text):
+    path = tmp_path / "terms.csv"
+    path.write_text(text, encoding="utf-8")
+    return load_terms(path)
+
+
+def test_a_name_of_the_list_is_spelt_as_listed_and_the_substitution_is_a_finding(tmp_path):
+    source = "قال يونس الحوراني إن العمل بدأ."
+    judge = Judge(names=terms(tmp_path, "الحوراني,Al-Hourani\n"))
+    [made] = pipeline(Scripted({source: "Younis Al-Horani said that work began."}), judge=judge).process(
+        [document(source)]
+    )
+    assert joined(made) == "Younis Al-Hourani said that work began."
+    assert [(f.code, f.expected, f.found) for t in made.translations for f in t.findings] == [
+        ("name-substituted", "Al-Hourani", "Al-Horani")
+    ]
+
+
+class Knows(Better):
+    """An engine whose wide beam knows the term."""
+
+    def with_decoding(self, **changes):
+        return (
+            Better(dict.fromkeys(self.answers, "The Shura Council met yesterday.")) if "beam_size" in changes else self
+        )
+
+
+def test_the_ladder_prefers_what_keeps_to_the_glossary(tmp_path):
+    """The term is not put in by replacement."""
+    source = "اجتمع مجلس الشورى أمس."
+    judge = Judge(glossary=terms(tmp_path, "مجلس الشورى,Shura Council\n"))
+    engine = Knows({source: "The consultative assembly met yesterday."})
+    [made] = pipeline(engine, judge=judge, repair=True).process([document(source)])
+    assert joined(made) == "The Shura Council met yesterday."
+    [plain] = pipeline(engine, judge=judge).process([document(source)])
+    assert joined(plain) == "The consultative assembly met yesterday."
+    assert [f.code for f in plain.translations[0].findings] == ["term-missing"]
+
+
+def test_one_name_spelt_in_two_ways_is_a_finding():
+    answers = {
+        "وصل بوتفليقة أمس.": "Bouteflika arrived yesterday.",
+        "تحدث بوتفليقة طويلا.": "Bouteflika spoke at length.",
+        "غادر بوتفليقة مساء.": "Boutaflica left in the evening.",
+    }
+    [made] = pipeline(Scripted(answers)).process([document(*answers)])
+    marked = [[f.code for f in t.findings if f.code == "name-variant"] for t in made.translations]
+    assert marked == [[], [], ["name-variant"]]

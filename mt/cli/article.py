@@ -29,6 +29,8 @@ def article(
     beam_size: options.Beam = None,
     threads: options.Threads = None,
     device: options.Device = None,
+    names: options.Names = None,
+    glossary: options.Glossary = None,
     config: options.Config = None,
     changes: options.Set = None,
     *,
@@ -51,6 +53,8 @@ def article(
         engine__beam_size=beam_size,
         engine__threads=threads,
         engine__device=device,
+        terms__names=names,
+        terms__glossary=glossary,
     )
     from mt.documents import read_document
     from mt.pipeline import Pipeline

@@ -26,6 +26,8 @@ Sentences = Annotated[int | None, typer.Option("--summary-sentences", min=1, hel
 SummarizerModel = Annotated[
     str | None, typer.Option("--summarizer", help="extractive, or a summarizer model's name, hub id or folder.")
 ]
+Names = Annotated[str | None, typer.Option("--names", help="Names spelt your way: a CSV file, Arabic,English.")]
+Glossary = Annotated[str | None, typer.Option("--glossary", help="Terms to keep to: a CSV file, Arabic,English.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when something carries an error or a finding.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors on standard error.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Read and write JSON lines.")]

@@ -24,6 +24,8 @@ def translate(
     beam_size: options.Beam = None,
     threads: options.Threads = None,
     device: options.Device = None,
+    names: options.Names = None,
+    glossary: options.Glossary = None,
     config: options.Config = None,
     changes: options.Set = None,
     window: Annotated[
@@ -48,6 +50,8 @@ def translate(
         engine__beam_size=beam_size,
         engine__threads=threads,
         engine__device=device,
+        terms__names=names,
+        terms__glossary=glossary,
     )
     from mt.pipeline import Pipeline, joined
 
