@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mt.fidelity.names_english import LATIN_LETTERS, windows
 from mt.fidelity.names_lexicon import bases
 from mt.fidelity.text import arabic_words, bare
-from mt.fidelity.transliteration import may_transliterate, same_sound
+from mt.fidelity.transliteration import consonants, letters, may_transliterate, same_sound
 from mt.records import Finding
 
 if TYPE_CHECKING:
@@ -157,10 +158,12 @@ def _spans(name: Term, hypothesis: str) -> list[tuple[int, int]]:
     """Return where the hypothesis may spell the name in another way: the longest of the spans that overlap."""
     size = max(len(name.words), len(re.findall(r"[^\s-]+", name.english))) + 1
     arabic = " ".join(name.words)
+    certain = consonants(arabic) > 2
     found = [
         (start, end)
         for text, start, end in windows(hypothesis, size)
-        if may_transliterate(arabic, text) or same_sound(name.english, text)
+        if (may_transliterate(arabic, text) and (certain or _looks_like(name.english, text)))
+        or same_sound(name.english, text)
     ]
     longest = sorted(found, key=lambda span: span[0] - span[1])
     kept: list[tuple[int, int]] = []
@@ -168,6 +171,11 @@ def _spans(name: Term, hypothesis: str) -> list[tuple[int, int]]:
         if not any(_overlap(span, other) for other in kept):
             kept.append(span)
     return sorted(kept)
+
+
+def _looks_like(listed: str, text: str) -> bool:
+    """Whether two spellings share most letters: two consonants alone are too little to replace a word by."""
+    return SequenceMatcher(None, letters(listed), letters(text)).ratio() >= 0.6
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

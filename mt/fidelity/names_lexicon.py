@@ -21,7 +21,8 @@ Kind = Literal["place", "body", "person"]
 
 _ENDINGS = ("", "ا", "ه", "ين", "ون", "ان", "ات", "تين", "تان", "ه")
 _COMMON = frozenset(
-    "عشر عشره تم الذي التي الذين كان كانت كان ان انه انها هو هي هذا هذه قد لم لن لا ما ليس ثم و اذا كل غير".split()
+    "عشر عشره تم الذي التي الذين كان كانت كان ان انه انها هو هي هذا هذه قد لم لن لا ما ليس ثم و اذا كل غير"
+    " بعد قبل عند حين".split()
 )
 _KIN = frozenset({"بن", "ابن", "ابو", "الاب"})
 """Titles after which an adjective is as likely as a name: the father is happy."""

@@ -31,34 +31,34 @@ CLEAR = """
 لوبان Pen/Lopan نابليون Napoleon ميركل Merkel شولتس Scholz شتاينماير Steinmeier هتلر Hitler بسمارك Bismarck
 غوته Goethe نيتشه Nietzsche هيغل Hegel كانط Kant ماركس Marx إنغلز Engels فرويد Freud أينشتاين Einstein
 آينشتاين Einstein نيوتن Newton داروين Darwin غاليليو Galileo/Galile كوبرنيكوس Copernicus أرسطو Aristotle
-أفلاطون Plato سقراط Socrates أرخميدس Archimedes بطليموس Ptolemy كليوباترا Cleopatra هوميروس Homer الإسكندر Alexander
-يوليوس Julius أوغسطس Augustus/august هانيبال Hannibal شكسبير Shakespeare ديكنز Dickens همنغواي Hemingway
-موزارت Mozart بيتهوفن Beethoven باخ Bach بيكاسو Picasso دافنشي Vinci مايكل_أنجلو Michelangelo كولومبوس Columbus
-ماجلان Magellan غاندي Gandhi نهرو Nehru مودي Modi مانديلا Mandela غوتيريش Guterres غوتيريس Guterres
-نتنياهو Netanyahu/Netaniahu شارون Sharon رابين Rabin بيريز Peres/Perez/Pérez أولمرت Olmert باراك Barak/Barack
-غانتس Gantz غالانت Gallant ليبرمان Lieberman/Liberman برلسكوني Berlusconi ميلوني Meloni موسوليني Mussolini
-فرانكو Franco كاسترو Castro غيفارا Guevara تشافيز Chavez/Chávez مادورو Maduro بولسونارو Bolsonaro بينوشيه Pinochet
-ترودو Trudeau بوفون Buffon/Buffoon ميسي Messi رونالدو Ronaldo نيمار Neymar مارادونا Maradona بيكهام Beckham
-زيدان Zidane بنزيما Benzema مورينيو Mourinho غوارديولا Guardiola فيدرر Federer نادال Nadal
-ديوكوفيتش Djokovic/Đoković شوماخر Schumacher هاميلتون Hamilton فان_غوخ Van_Gogh/Gogh إيلون Elon زوكربيرغ Zuckerberg
-غيتس Gates بيزوس Bezos توم Tom توماس Thomas ماري Mary/Marie جون John/Jon جورج George جيمس James/Gems مايكل Michael
-ديفيد David دافيد David روبرت Robert وليام William ويليام William ريتشارد Richard تشارلز Charles هنري Henry/Henri
-إدوارد Edward فيليب Philip بيتر Peter ستيفن Stephen/Steven أندرو Andrew دانيال Daniel دانيل Daniel ماثيو Matthew
-مارتن Martin كريستوفر Christopher ألكسندر Alexander نيكولاس Nicholas أنتوني Anthony فرانسيس Francis فرانك Frank
-باتريك Patrick دونالد Donald رونالد Ronald كيفن Kevin براين Brian/Bryan إريك Eric/Erik جاك Jack/Jacques
-فرانسوا Francois/François بيير Pierre ميشيل Michel/Michelle هيلاري Hillary إليزابيث Elizabeth/Elisabeth
-فيكتوريا Victoria ديانا Diana مارغريت Margaret ماريا Maria أنجيلا Angela جينيفر Jennifer جيسيكا Jessica ليندا Linda
-باربرا Barbara كاثرين Catherine/Katherine صوفيا Sofia/Sophia إيزابيل Isabel هيلين Helen إيميلي Emily لورا Laura
-نانسي Nancy مونيكا Monica كارلوس Carlos خوسيه Jose/José خوان Juan بيدرو Pedro لويس Louis/Luis/Lewis أنطونيو Antonio
-فرناندو Fernando رودريغيز Rodriguez غارسيا Garcia/García مارتينيز Martinez/Martínez فيدل Fidel هوغو Hugo سيمون Simon
-إيفان Ivan فلاديمير Vladimir ميخائيل Mikhail/Michael بوريس Boris سيرغي Sergei/Sergey ديمتري Dmitri/Dmitry
-ناتاشا Natasha أولغا Olga يوهان Johan/Johann فريدريك Frederic/Friedrich فولفغانغ Wolfgang لودفيغ Ludwig هانز Hans
-كارل Karl/Carl سميث Smith ويلسون Wilson تايلور Taylor أندرسون Anderson/Andersen ميلر Miller موريسون Morrison
-هاريس Harris ماكدونالد McDonald/MacDonald كلارك Clark كوبر Cooper ووكر Walker واتسون Watson روبنسون Robinson
-تومبسون Thompson ميتشل Mitchell روبرتس Roberts فيليبس Phillips كامبل Campbell أكيهيتو Akihito هيروهيتو Hirohito
-شينزو Shinzo تاناكا Tanaka سوزوكي Suzuki ياماموتو Yamamoto كونفوشيوس Confucius/Confuci بوذا Buddha
-توت_عنخ_آمون Tutankhamun/Tutankh/Tut رمسيس Ramses/Rameses نفرتيتي Nefertiti أخناتون Akhenaten/Akhenat
-شي_جين_بينغ Xi_Jinping/Xi كيم Kim
+أفلاطون Plato سقراط Socrates أرخميدس Archimedes بطليموس Ptolemy كليوباترا Cleopatra قسطنطين Constantine
+هوميروس Homer الإسكندر Alexander يوليوس Julius أوغسطس Augustus/august هانيبال Hannibal شكسبير Shakespeare
+ديكنز Dickens همنغواي Hemingway موزارت Mozart بيتهوفن Beethoven باخ Bach بيكاسو Picasso دافنشي Vinci
+مايكل_أنجلو Michelangelo كولومبوس Columbus ماجلان Magellan غاندي Gandhi نهرو Nehru مودي Modi مانديلا Mandela
+غوتيريش Guterres غوتيريس Guterres نتنياهو Netanyahu/Netaniahu شارون Sharon رابين Rabin بيريز Peres/Perez/Pérez
+أولمرت Olmert باراك Barak/Barack غانتس Gantz غالانت Gallant ليبرمان Lieberman/Liberman برلسكوني Berlusconi
+ميلوني Meloni موسوليني Mussolini فرانكو Franco كاسترو Castro غيفارا Guevara تشافيز Chavez/Chávez مادورو Maduro
+بولسونارو Bolsonaro بينوشيه Pinochet ترودو Trudeau بوفون Buffon/Buffoon ميسي Messi رونالدو Ronaldo نيمار Neymar
+مارادونا Maradona بيكهام Beckham زيدان Zidane بنزيما Benzema مورينيو Mourinho غوارديولا Guardiola فيدرر Federer
+نادال Nadal ديوكوفيتش Djokovic/Đoković شوماخر Schumacher هاميلتون Hamilton فان_غوخ Van_Gogh/Gogh إيلون Elon
+زوكربيرغ Zuckerberg غيتس Gates بيزوس Bezos توم Tom توماس Thomas ماري Mary/Marie جون John/Jon جورج George
+جيمس James/Gems مايكل Michael ديفيد David دافيد David روبرت Robert وليام William ويليام William ريتشارد Richard
+تشارلز Charles هنري Henry/Henri إدوارد Edward فيليب Philip بيتر Peter ستيفن Stephen/Steven أندرو Andrew
+دانيال Daniel دانيل Daniel ماثيو Matthew مارتن Martin كريستوفر Christopher ألكسندر Alexander نيكولاس Nicholas
+أنتوني Anthony فرانسيس Francis فرانك Frank باتريك Patrick دونالد Donald رونالد Ronald كيفن Kevin براين Brian/Bryan
+إريك Eric/Erik جاك Jack/Jacques فرانسوا Francois/François بيير Pierre ميشيل Michel/Michelle هيلاري Hillary
+إليزابيث Elizabeth/Elisabeth فيكتوريا Victoria ديانا Diana مارغريت Margaret ماريا Maria أنجيلا Angela
+جينيفر Jennifer جيسيكا Jessica ليندا Linda باربرا Barbara كاثرين Catherine/Katherine صوفيا Sofia/Sophia
+إيزابيل Isabel هيلين Helen إيميلي Emily لورا Laura نانسي Nancy مونيكا Monica كارلوس Carlos خوسيه Jose/José خوان Juan
+بيدرو Pedro لويس Louis/Luis/Lewis أنطونيو Antonio فرناندو Fernando رودريغيز Rodriguez غارسيا Garcia/García
+مارتينيز Martinez/Martínez فيدل Fidel هوغو Hugo سيمون Simon إيفان Ivan فلاديمير Vladimir ميخائيل Mikhail/Michael
+بوريس Boris سيرغي Sergei/Sergey ديمتري Dmitri/Dmitry ناتاشا Natasha أولغا Olga يوهان Johan/Johann
+فريدريك Frederic/Friedrich فولفغانغ Wolfgang لودفيغ Ludwig هانز Hans كارل Karl/Carl سميث Smith ويلسون Wilson
+تايلور Taylor أندرسون Anderson/Andersen ميلر Miller موريسون Morrison هاريس Harris ماكدونالد McDonald/MacDonald
+كلارك Clark كوبر Cooper ووكر Walker واتسون Watson روبنسون Robinson تومبسون Thompson ميتشل Mitchell روبرتس Roberts
+فيليبس Phillips كامبل Campbell أكيهيتو Akihito هيروهيتو Hirohito شينزو Shinzo تاناكا Tanaka سوزوكي Suzuki
+ياماموتو Yamamoto كونفوشيوس Confucius/Confuci بوذا Buddha توت_عنخ_آمون Tutankhamun/Tutankh/Tut رمسيس Ramses/Rameses
+نفرتيتي Nefertiti أخناتون Akhenaten/Akhenat شي_جين_بينغ Xi_Jinping/Xi كيم Kim
 """
 
 # Names that are words as well: كريم generous, سعيد happy, عمر age, أمل hope. They count after a title.

@@ -72,7 +72,7 @@ def _anchors(words: Sequence[Word], seen: Sequence[Sighting]) -> Iterator[_Ancho
         if english:
             yield _Anchor(index, english)
     for sighting in seen:
-        if sighting.entry.kind == "person" and sighting.entry.english:
+        if sighting.entry.kind == "person" and sighting.last == sighting.first + 1:
             yield _Anchor(sighting.last - 1, tuple(form.strip() for form in sighting.entry.forms))
 
 

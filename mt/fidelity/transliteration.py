@@ -122,7 +122,8 @@ def _fits(arabic: str, latin: str) -> bool:
             index += 1
         if not reached:
             return False
-    return any(_ends(latin, place) for place in reached)
+    silent = consonants(arabic) > 2  # Dupont, but not Sami in Summit
+    return any(_ends(latin, place, silent=silent) for place in reached)
 
 
 def _after(latin: str, places: set[int], spellings: tuple[str, ...]) -> set[int]:
@@ -139,10 +140,10 @@ def _after(latin: str, places: set[int], spellings: tuple[str, ...]) -> set[int]
     return ends
 
 
-def _ends(latin: str, place: int) -> bool:
-    """Whether what is left of the Latin is not heard: vowels, a doubled letter, one silent last letter (Louis)."""
+def _ends(latin: str, place: int, *, silent: bool) -> bool:
+    """Whether what is left of the Latin is not heard: vowels, a doubled letter, or one silent letter if allowed."""
     rest = latin[place:].lstrip("aeiouyh" + latin[place - 1 : place])
-    return rest in {"", "s", "t", "d", "x", "z", "w", "es"}
+    return rest == "" or (silent and rest in {"s", "t", "d", "x", "z", "w", "es"})
 
 
 _COARSE = str.maketrans({"q": "k", "c": "k", "v": "f", "z": "s", "j": "g", "w": "u", "p": "b"})

@@ -143,6 +143,8 @@ def test_the_one_span_that_can_be_the_name_is_put_right(terms, source, hypothesi
         ("سامي", "Samy met Samie"),
         ("سامي", "Some said so"),
         ("سامي", "Samyland"),
+        ("سامي", "the Summit"),
+        ("سامي", "the Sumo match"),
         ("سامي", "Tom said so"),
         ("معمر القذافي", "Colonel Gaddafi said"),
     ],
