@@ -28,8 +28,7 @@ from mt.records import Block, Document
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mt.fidelity.confidence import Confidence
-    from mt.records import Translation
+    from mt.records import Confidence, Translation
 
 Measures: TypeAlias = dict[str, Any]
 Vector: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"

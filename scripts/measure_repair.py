@@ -67,7 +67,8 @@ def _print_scores(
     references: list[str],
     indexes: range | list[int],
 ) -> None:
-    from sacrebleu.metrics import BLEU, CHRF
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
 
     chosen = [references[i] for i in indexes]
     for metric in (CHRF(), BLEU()):
