@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, assert_never
 
+from mt.report.evaluation_html import evaluation_to_html
 from mt.report.evaluation_json import evaluation_to_json
 from mt.report.evaluation_markdown import evaluation_to_markdown
 
 if TYPE_CHECKING:
     from mt.scores import Report
 
-Form = Literal["json", "markdown"]
-FORMS: dict[Form, str] = {"json": ".json", "markdown": ".md"}
+Form = Literal["json", "markdown", "html"]
+FORMS: dict[Form, str] = {"json": ".json", "markdown": ".md", "html": ".html"}
 """Each form and the suffix of its files."""
 
 
@@ -22,5 +23,7 @@ def render_evaluation(report: Report, form: Form) -> str:
             return evaluation_to_json(report)
         case "markdown":
             return evaluation_to_markdown(report)
+        case "html":
+            return evaluation_to_html(report)
         case unknown:
             assert_never(unknown)

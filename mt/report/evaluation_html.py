@@ -1,0 +1,119 @@
+"""An evaluation as one HTML page that needs nothing else: no network; readable without its script."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from mt.report import evaluation_lists as lists
+from mt.report import evaluation_view as view
+from mt.report.clean import printable
+from mt.report.evaluation_diff import GAP, marked
+from mt.report.evaluation_svg import ecdf_figure, interval_figure, key_figure, quantile
+from mt.report.words import SEVERITIES, label
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+    from mt.scores import Comparison, Report, SegmentResult
+
+_SHARED_UNTIL = "/* Summary and checks */"  # what stands before it in article.css fits every page
+_DOCUMENTS = 60  # that the page lists
+_LONG = 120  # characters of a finding
+
+
+def evaluation_to_html(report: Report) -> str:
+    """Return a whole page, the same bytes for the same report.
+
+    Its policy forbids every connection, and every style and script but its own, which it names by their hashes. All
+    text of the report is escaped.
+    """
+    css = _resource("article.css").partition(_SHARED_UNTIL)[0] + _resource("evaluation.css")
+    script = _resource("evaluation.js")
+    shown = lists.shown(report)
+    return _template().render(
+        report=report,
+        lines=list(view.main_table(report)),
+        signatures=view.signatures(report),
+        beside=_by_unit(report),
+        kinds=view.shown_parts(report),
+        documents=_documents(report),
+        hits=list(lists.hits(report)),
+        codes=sorted({rate.code for rate in report.rates}),
+        shown=shown,
+        shown_set=set(shown),
+        css=css,
+        script=script,
+        policy=_policy(css, script),
+    )
+
+
+@functools.cache
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    environment.filters |= {"clip": _clip, "printable": printable, "label": label}
+    environment.globals |= {
+        "LABELS": view.LABELS,
+        "GAP": GAP,
+        "codes_of": _codes_of,
+        "ecdf_figure": ecdf_figure,
+        "heading": view.heading,
+        "interval_figure": interval_figure,
+        "key_figure": key_figure,
+        "marked": marked,
+        "moved": lists.moved,
+        "percent": view.percent,
+        "probability": view.probability,
+        "quantile": quantile,
+        "rate_name": view.rate_name,
+        "severities": SEVERITIES,
+        "verdict": view.verdict,
+        "worst": lists.worst,
+    }
+    return environment.from_string(_resource("evaluation.html.j2"))
+
+
+def _by_unit(report: Report) -> list[tuple[Comparison, Comparison | None]]:
+    """Return each comparison over segments with the same one over documents, where there is one."""
+    documents = {(c.metric, c.system): c for c in report.comparisons if c.unit == "document"}
+    return [(c, documents.get((c.metric, c.system))) for c in report.comparisons if c.unit == "segment"]
+
+
+def _documents(report: Report) -> list[tuple[str, int, tuple[float, ...]]]:
+    """Return the documents of several segments, those the baseline does worst on first."""
+    parts = [p for p in report.parts if p.kind == "document" and p.segments > 1]
+    parts.sort(key=lambda part: (part.scores[0], part.name))
+    return [(part.name, part.segments, part.scores) for part in parts[:_DOCUMENTS]]
+
+
+def _codes_of(segment: SegmentResult) -> str:
+    """Return the segment's findings as `code@system`, for the script's filter."""
+    found = {f"{hit.code}@{place}" for place, hits in enumerate(segment.hits) for hit in hits}
+    return " ".join(sorted(found))
+
+
+def _clip(text: str) -> str:
+    """Return a finding's words, cut where they are many: the loop that is found stands in full above them."""
+    return text if len(text) <= _LONG else f"{text[:_LONG]}…"
+
+
+def _resource(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8")
+
+
+def _policy(css: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
