@@ -86,7 +86,7 @@ class Comparison:
     p: float
     """Two-sided."""
     p_holm: float
-    """Corrected for the number of systems compared by this metric and unit."""
+    """Corrected for the number of comparisons by this metric and unit."""
     win_rate: float
     """The share of resamples in which the system is better, ties counted half."""
 

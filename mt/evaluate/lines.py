@@ -28,8 +28,9 @@ def read_lines(path: Path) -> Lines:
         DataError: it cannot be read, is not UTF-8, or holds nothing; the message names the line.
     """
     data = read_bytes(path)
-    body = data.removeprefix(b"\xef\xbb\xbf").removesuffix(b"\n")
-    if not body:
+    whole = data.removeprefix(b"\xef\xbb\xbf")
+    body = whole.removesuffix(b"\n")
+    if not whole:
         raise DataError(f"{path}: is empty: name a file with a line a segment")
     try:
         lines = body.decode("utf-8").split("\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,13 +13,13 @@ from mt.evaluate.examine import examine_all
 from mt.evaluate.gates import judge, refuse_unscored
 from mt.evaluate.hypotheses import refuse_same_names
 from mt.evaluate.lines import refuse_unequal
-from mt.evaluate.metrics import build, corpus_score, resampled_signature
+from mt.evaluate.measure import Plan, measure
+from mt.evaluate.metrics import build, corpus_score
 from mt.evaluate.notes import set_notes, strangers
 from mt.evaluate.parts import parts_of
 from mt.evaluate.rates import count_rates, count_segments, hits_of
-from mt.evaluate.resample import SEED, by_document, interval, resampled_totals, scores_of
-from mt.evaluate.significance import Resampled, compare, leaders
-from mt.scores import Report, Score, SegmentResult, SystemInfo
+from mt.evaluate.resample import SEED
+from mt.scores import Report, SegmentResult, SystemInfo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,21 +28,10 @@ if TYPE_CHECKING:
 
     from mt.evaluate.examine import Examined
     from mt.evaluate.gates import Gate
-    from mt.scores import Comparison, EvaluationSet, MetricName, SystemOutput
-
-    Floats = NDArray[np.float64]
+    from mt.scores import EvaluationSet, MetricName, SystemOutput
 
 RESAMPLES = 1000
 DEFAULT_METRICS: tuple[MetricName, ...] = ("bleu", "chrf", "ter")
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One metric over all systems: the scores, the comparisons with the baseline, and who leads."""
-
-    scores: list[Score]
-    comparisons: list[Comparison]
-    leaders: tuple[str, ...]
 
 
 def evaluate(
@@ -53,10 +42,12 @@ def evaluate(
     resamples: int = RESAMPLES,
     gates: Sequence[Gate] = (),
     workers: int = 1,
+    every_pair: bool = False,
     command: str | None = None,
 ) -> Report:
     """Return everything that is to be known of the systems on this set; the first one is the baseline.
 
+    With `every_pair`, every system is compared with every other, not with the baseline alone.
     With fewer than 2 resamples, or one segment, no interval and no significance is given. More than one worker
     starts processes, as `multiprocessing` does: a script then needs its `if __name__ == "__main__"`.
 
@@ -70,12 +61,20 @@ def evaluate(
     refuse_unscored(gates, metrics)
     for output in outputs:
         refuse_unequal((test_set.name, len(test_set.rows)), (output.name, len(output.hypotheses)))
-    resamples = resamples if len(test_set.rows) > 1 and resamples > 1 else 0
     # chrF is counted in any case: segments and parts are ranked by it
     counted: tuple[MetricName, ...] = tuple(dict.fromkeys([*metrics, "chrf"]))
     examined = examine_all(test_set, [output.hypotheses for output in outputs], counted, workers)
     names = [output.name for output in outputs]
-    measured = {name: _measure(name, names, examined, test_set, resamples) for name in metrics}
+    plan = Plan(
+        systems=tuple(names),
+        documents=tuple(row.document for row in test_set.rows),
+        pairs=tuple(combinations(names, 2)) if every_pair else tuple((names[0], name) for name in names[1:]),
+        resamples=resamples if len(test_set.rows) > 1 and resamples > 1 else 0,
+    )
+    measured = {
+        name: measure(name, plan, [_array(e, name) for e in examined], examined[0].counted[name].signature)
+        for name in metrics
+    }
     scores = [score for name in metrics for score in measured[name].scores]
     segments = _segments(test_set, outputs, examined)
     found = [[segment.hits[place] for segment in segments] for place in range(len(outputs))]
@@ -86,7 +85,7 @@ def evaluate(
         test_set=test_set.name,
         test_set_sha256=test_set.sha256,
         licence=test_set.licence,
-        resamples=resamples,
+        resamples=plan.resamples,
         seed=SEED,
         checked=sum(bool(source.strip()) for source in test_set.sources),
         documents=len({row.document for row in test_set.rows} - {None}),
@@ -105,56 +104,8 @@ def evaluate(
     )
 
 
-def _array(examined: Examined, name: MetricName) -> Floats:
+def _array(examined: Examined, name: MetricName) -> NDArray[np.float64]:
     return np.array(examined.counted[name].statistics)
-
-
-def _measure(
-    name: MetricName, systems: Sequence[str], examined: Sequence[Examined], test_set: EvaluationSet, resamples: int
-) -> Measured:
-    metric = build(name)
-    arrays = [_array(e, name) for e in examined]
-    values = [corpus_score(metric, array.sum(axis=0).tolist()) for array in arrays]
-    signature = examined[0].counted[name].signature
-    segments = len(test_set.rows)
-    if not resamples:
-        return Measured(
-            [Score(s, name, v, None, signature, segments) for s, v in zip(systems, values, strict=True)], [], ()
-        )
-    signature = resampled_signature(signature, resamples, SEED)
-    by_segment = _resampled(name, systems, values, arrays, resamples)
-    documents = [row.document for row in test_set.rows]
-    grouped = [by_document(array, documents) for array in arrays]
-    has_documents = 1 < len(grouped[0]) < segments
-    by_doc = _resampled(name, systems, values, grouped, resamples) if has_documents else {}
-    scores = [
-        Score(
-            system=system,
-            metric=name,
-            value=value,
-            interval=interval(by_segment[system].scores),
-            signature=signature,
-            segments=segments,
-            document_interval=interval(by_doc[system].scores) if by_doc else None,
-        )
-        for system, value in zip(systems, values, strict=True)
-    ]
-    comparisons = compare(name, "segment", by_segment, systems[0])
-    if by_doc:
-        comparisons += compare(name, "document", by_doc, systems[0])
-    return Measured(scores, comparisons, leaders(name, by_segment))
-
-
-def _resampled(
-    name: MetricName, systems: Sequence[str], values: Sequence[float], arrays: Sequence[Floats], resamples: int
-) -> dict[str, Resampled]:
-    """Return each system's scores on resamples that all systems share."""
-    width = arrays[0].shape[1]
-    totals = resampled_totals(np.hstack(arrays), resamples, SEED)
-    return {
-        system: Resampled(value, scores_of(name, totals[:, place * width : (place + 1) * width]))
-        for place, (system, value) in enumerate(zip(systems, values, strict=True))
-    }
 
 
 def _segments(

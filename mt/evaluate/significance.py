@@ -51,25 +51,28 @@ def holm(values: Sequence[float]) -> list[float]:
     return corrected
 
 
-def compare(metric: MetricName, unit: Unit, resampled: Mapping[str, Resampled], baseline: str) -> list[Comparison]:
-    """Return every other system beside the baseline; Holm's family is the systems compared here."""
-    base = resampled[baseline]
-    others = [name for name in resampled if name != baseline]
-    differences = {name: resampled[name].scores - base.scores for name in others}
-    values = [two_sided(resampled[name].value - base.value, differences[name]) for name in others]
+def compare(
+    metric: MetricName, unit: Unit, resampled: Mapping[str, Resampled], pairs: Sequence[tuple[str, str]]
+) -> list[Comparison]:
+    """Return each pair's second system beside its first, the baseline; Holm's family is the pairs given here."""
+    differences = [resampled[system].scores - resampled[baseline].scores for baseline, system in pairs]
+    values = [resampled[system].value - resampled[baseline].value for baseline, system in pairs]
+    chances = [two_sided(value, difference) for value, difference in zip(values, differences, strict=True)]
     return [
         Comparison(
             metric=metric,
             baseline=baseline,
-            system=name,
+            system=system,
             unit=unit,
-            difference=resampled[name].value - base.value,
-            interval=interval(differences[name]),
+            difference=value,
+            interval=interval(difference),
             p=p,
             p_holm=p_holm,
-            win_rate=_win_rate(metric, differences[name]),
+            win_rate=_win_rate(metric, difference),
         )
-        for name, p, p_holm in zip(others, values, holm(values), strict=True)
+        for (baseline, system), value, difference, p, p_holm in zip(
+            pairs, values, differences, chances, holm(chances), strict=True
+        )
     ]
 
 
@@ -77,7 +80,8 @@ def leaders(metric: MetricName, resampled: Mapping[str, Resampled]) -> tuple[str
     """Return the best system and all that are not significantly worse, in the order given."""
     sign = -1 if metric in LOWER_IS_BETTER else 1
     best = max(resampled, key=lambda name: sign * resampled[name].value)
-    worse = {c.system for c in compare(metric, "segment", resampled, best) if c.p_holm < ALPHA}
+    pairs = [(best, name) for name in resampled if name != best]
+    worse = {c.system for c in compare(metric, "segment", resampled, pairs) if c.p_holm < ALPHA}
     return tuple(name for name in resampled if name not in worse)
 
 

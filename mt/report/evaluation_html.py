@@ -39,6 +39,7 @@ def evaluation_to_html(report: Report) -> str:
         lines=list(view.main_table(report)),
         signatures=view.signatures(report),
         beside=_by_unit(report),
+        baseline=view.versus(report),
         kinds=view.shown_parts(report),
         documents=_documents(report),
         hits=list(lists.hits(report)),
@@ -82,8 +83,8 @@ def _template() -> Template:
 
 def _by_unit(report: Report) -> list[tuple[Comparison, Comparison | None]]:
     """Return each comparison over segments with the same one over documents, where there is one."""
-    documents = {(c.metric, c.system): c for c in report.comparisons if c.unit == "document"}
-    return [(c, documents.get((c.metric, c.system))) for c in report.comparisons if c.unit == "segment"]
+    documents = {(c.metric, c.baseline, c.system): c for c in report.comparisons if c.unit == "document"}
+    return [(c, documents.get((c.metric, c.baseline, c.system))) for c in report.comparisons if c.unit == "segment"]
 
 
 def _documents(report: Report) -> list[tuple[str, int, tuple[float, ...]]]:

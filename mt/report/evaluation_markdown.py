@@ -16,6 +16,7 @@ from mt.report.evaluation_view import (
     shown_parts,
     signatures,
     verdict,
+    versus,
 )
 
 if TYPE_CHECKING:
@@ -59,18 +60,20 @@ def _scores(report: Report) -> Iterator[str]:
 def _significance(report: Report) -> Iterator[str]:
     if not report.comparisons:
         return
-    yield f"## Beside {_text(report.systems[0].name)}"
+    baseline = versus(report)
+    yield f"## Beside {_text(baseline)}" if baseline else "## Every pair"
     yield ""
     yield from _row(["system", "metric", "drawn by", "difference", "95% interval", "p", "p (Holm)", "wins", "verdict"])
     yield from _rule(8)
     for c in report.comparisons:
         bounds = f"{c.interval[0]:+.2f} to {c.interval[1]:+.2f}"
         numbers = [f"{c.difference:+.2f}", bounds, probability(c.p), probability(c.p_holm), f"{c.win_rate:.1%}"]
-        yield from _row([_text(c.system), LABELS[c.metric], c.unit, *numbers, verdict(c)])
+        name = c.system if baseline else f"{c.system} beside {c.baseline}"
+        yield from _row([_text(name), LABELS[c.metric], c.unit, *numbers, verdict(c)])
     yield ""
     yield (
         "Paired bootstrap, two-sided, on resamples that all systems share; Holm's correction for the number of "
-        "systems in each metric and unit. sacreBLEU's own paired bootstrap is close to one-sided, "
+        "comparisons by each metric and unit. sacreBLEU's own paired bootstrap is close to one-sided, "
         "its p-values are smaller."
     )
 

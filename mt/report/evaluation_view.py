@@ -76,6 +76,12 @@ def verdict(comparison: Comparison) -> str:
     return "better" if (comparison.difference > 0) != (comparison.metric in LOWER) else "worse"
 
 
+def versus(report: Report) -> str | None:
+    """Return the one baseline that all comparisons have, `None` where every pair is compared."""
+    baselines = {comparison.baseline for comparison in report.comparisons}
+    return baselines.pop() if len(baselines) == 1 else None
+
+
 def rate_name(rate: Rate) -> str:
     """Return a kind of finding in words, with its severity."""
     return f"{label(rate.code)} ({SEVERITIES[rate.severity].lower()})"
