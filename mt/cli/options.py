@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -72,7 +73,6 @@ def report_trouble(translated: TranslatedDocument) -> bool:
         logger.error("%s: not translated: %s", translated.document.id, translated.error)
     found = [finding for t in translated.translations for finding in t.findings if finding.severity != "info"]
     for finding in found:
-        logger.info(
-            "%s: %s: expected %s, found %s", translated.document.id, finding.code, finding.expected, finding.found
-        )
+        expected, seen = (shorten(text, 80, placeholder=" …") for text in (finding.expected, finding.found))
+        logger.info("%s: %s: expected %s, found %s", translated.document.id, finding.code, expected, seen)
     return bool(found or translated.error)
