@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import typer
 
-from mt.cli import article, check, config, doctor, evaluate, many, models, split, summarize, train, translate
+from mt.cli import (
+    article,
+    check,
+    compare,
+    config,
+    doctor,
+    evaluate,
+    many,
+    models,
+    report,
+    split,
+    summarize,
+    train,
+    translate,
+)
 
 app = typer.Typer(
     name="mt",
@@ -25,6 +39,8 @@ app.command("split")(split.split)
 app.command("summarize")(summarize.summarize)
 app.command("check")(check.check)
 app.command("evaluate", cls=many.ManyCommand)(evaluate.evaluate)
+app.command("compare", cls=many.ManyCommand)(compare.compare)
+app.command("report")(report.report)
 app.command("train")(train.train)
 app.add_typer(models.app, name="models")
 app.add_typer(config.app, name="config")

@@ -77,8 +77,8 @@ def evaluate(
     for settings, name in _systems(models, config, changes, threads, device, alone=not outputs):
         outputs.append(_translated(settings, name, rows, report_to, quiet=quiet))
     workers = threads or len(os.sched_getaffinity(0))
-    report = measure(rows, outputs, names, resamples=resamples, gates=demands, workers=workers, command=_command())
-    _write(report, report_to, as_json=as_json)
+    report = measure(rows, outputs, names, resamples=resamples, gates=demands, workers=workers, command=command_line())
+    write_report(report, report_to, as_json=as_json)
     if not all(gate.passed for gate in report.gates):
         raise typer.Exit(3)
 
@@ -111,7 +111,8 @@ def _translated(
         return translate_set(Pipeline.from_settings(settings, progress), rows, folder, name)
 
 
-def _write(report: Report, report_to: Path | None, *, as_json: bool) -> None:
+def write_report(report: Report, report_to: Path | None, *, as_json: bool) -> None:
+    """Write the report in every form into the folder, if there is one, and its scores to standard output."""
     from mt.report.evaluation import FORMS, render_evaluation
     from mt.report.evaluation_json import scores_to_json
 
@@ -124,5 +125,6 @@ def _write(report: Report, report_to: Path | None, *, as_json: bool) -> None:
         write(scores_to_json(report) if as_json else render_evaluation(report, "markdown"))
 
 
-def _command() -> str:
+def command_line() -> str:
+    """Return the command as it was given, for the report to name."""
     return shlex.join(["mt", *sys.argv[1:]])

@@ -1,4 +1,4 @@
-"""One evaluation, to JSON, Markdown and a page."""
+"""One evaluation, to JSON, Markdown, a page and the rows of a table in LaTeX."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Literal, assert_never
 
 from mt.report.evaluation_html import evaluation_to_html
 from mt.report.evaluation_json import evaluation_to_json
+from mt.report.evaluation_latex import evaluation_to_latex
 from mt.report.evaluation_markdown import evaluation_to_markdown
 
 if TYPE_CHECKING:
     from mt.scores import Report
 
-Form = Literal["json", "markdown", "html"]
-FORMS: dict[Form, str] = {"json": ".json", "markdown": ".md", "html": ".html"}
+Form = Literal["json", "markdown", "html", "latex"]
+FORMS: dict[Form, str] = {"json": ".json", "markdown": ".md", "html": ".html", "latex": ".tex"}
 """Each form and the suffix of its files."""
 
 
@@ -25,5 +26,7 @@ def render_evaluation(report: Report, form: Form) -> str:
             return evaluation_to_markdown(report)
         case "html":
             return evaluation_to_html(report)
+        case "latex":
+            return evaluation_to_latex(report)
         case unknown:
             assert_never(unknown)

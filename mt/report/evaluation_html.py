@@ -16,7 +16,7 @@ from mt.report.evaluation_svg import ecdf_figure, interval_figure, key_figure, q
 from mt.report.words import SEVERITIES, label
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
     from mt.scores import Comparison, Report, SegmentResult
 
@@ -31,8 +31,8 @@ def evaluation_to_html(report: Report) -> str:
     Its policy forbids every connection, and every style and script but its own, which it names by their hashes. All
     text of the report is escaped.
     """
-    css = _resource("article.css").partition(_SHARED_UNTIL)[0] + _resource("evaluation.css")
-    script = _resource("evaluation.js")
+    css = style()
+    script = resource("evaluation.js")
     shown = lists.shown(report)
     return _template().render(
         report=report,
@@ -48,19 +48,30 @@ def evaluation_to_html(report: Report) -> str:
         shown_set=set(shown),
         css=css,
         script=script,
-        policy=_policy(css, script),
+        policy=policy(css, script),
     )
+
+
+def style() -> str:
+    """Return the style of an evaluation's pages: what every page shares, and their own."""
+    return resource("article.css").partition(_SHARED_UNTIL)[0] + resource("evaluation.css")
 
 
 @functools.cache
 def _template() -> Template:
+    return environment().from_string(resource("evaluation.html.j2"))
+
+
+@functools.cache
+def environment() -> Environment:
+    """Return the environment of the templates: it escapes all that they are given."""
     from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(
+    made = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
-    environment.filters |= {"clip": _clip, "printable": printable, "label": label}
-    environment.globals |= {
+    made.filters |= {"clip": _clip, "printable": printable, "label": label}
+    made.globals |= {
         "LABELS": view.LABELS,
         "GAP": GAP,
         "codes_of": _codes_of,
@@ -78,7 +89,7 @@ def _template() -> Template:
         "verdict": view.verdict,
         "worst": lists.worst,
     }
-    return environment.from_string(_resource("evaluation.html.j2"))
+    return made
 
 
 def _by_unit(report: Report) -> list[tuple[Comparison, Comparison | None]]:
@@ -105,15 +116,15 @@ def _clip(text: str) -> str:
     return text if len(text) <= _LONG else f"{text[:_LONG]}…"
 
 
-def _resource(name: str) -> str:
+def resource(name: str) -> str:
+    """Return a file of this package."""
     return files(__package__).joinpath(name).read_text("utf-8")
 
 
-def _policy(css: str, script: str) -> str:
-    return (
-        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def policy(css: str, script: str = "") -> str:
+    """Return the policy that allows this style, this script if there is one, and nothing else."""
+    scripts = f"script-src '{_digest(script)}'; " if script else ""
+    return f"default-src 'none'; style-src '{_digest(css)}'; {scripts}base-uri 'none'; form-action 'none'"
 
 
 def _digest(text: str) -> str:

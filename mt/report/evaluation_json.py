@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from mt.errors import DataError
 from mt.scores import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def evaluation_to_json(report: Report) -> str:
@@ -29,6 +32,21 @@ def evaluation_from_json(text: str, name: str) -> Report:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"]))
         raise DataError(f"{name}: not a report of mt evaluate: {place}: {first['msg']}") from error
+
+
+def read_report(path: Path) -> Report:
+    """Return the report in a file.
+
+    Raises:
+        DataError: it cannot be read, or is no report.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror}: name what mt evaluate --report wrote") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8: name what mt evaluate --report wrote") from error
+    return evaluation_from_json(text, str(path))
 
 
 def scores_to_json(report: Report) -> str:

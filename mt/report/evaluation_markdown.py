@@ -20,7 +20,7 @@ from mt.report.evaluation_view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mt.scores import Report
 
@@ -32,6 +32,15 @@ def evaluation_to_markdown(report: Report) -> str:
     """Return the report's tables without its segments, ending in a line break; the same for the same report."""
     sections = [_head(report), _scores(report), _significance(report), _errors(report), _parts(report)]
     sections += [_notes(report), _gates(report), _foot(report)]
+    return _joined(sections)
+
+
+def scores_to_markdown(report: Report) -> str:
+    """Return the heading and the table of scores alone, for a list of several reports."""
+    return _joined([_head(report), _scores(report)])
+
+
+def _joined(sections: Iterable[Iterable[str]]) -> str:
     return "\n".join("\n".join(lines) + "\n" for lines in map(list, sections) if lines)
 
 

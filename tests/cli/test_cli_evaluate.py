@@ -144,3 +144,56 @@ def test_plain_text_is_scored_against_references(tmp_path):
 )
 def test_a_flag_may_have_several_values(given, spelt):
     assert spread(given.split()) == spelt.split()
+
+
+def test_compare_takes_every_pair(files, tmp_path):
+    third = tmp_path / "third.txt"
+    third.write_text("".join(f"{line} Yes.\n" for line in REFERENCES), encoding="utf-8")
+    arguments = ["compare", files[0], files[1], files[2], third, "-m", "chrf", "bleu", "--resamples", "30", "--json"]
+    result = CliRunner().invoke(app, list(map(str, arguments)))
+    made = json.loads(result.stdout)
+    pairs = [(c["baseline"], c["system"]) for c in made["comparisons"] if c["metric"] == "chrf"]
+    assert pairs == [("first", "human"), ("first", "third"), ("human", "third")]
+    printed = CliRunner().invoke(app, list(map(str, arguments[:-1]))).stdout
+    assert "## Every pair" in printed
+    assert "| third beside human | chrF2 |" in printed
+
+
+def test_compare_needs_two_systems(files):
+    result = CliRunner().invoke(app, ["compare", str(files[0]), str(files[1])])
+    assert isinstance(result.exception, ConfigError)
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("markdown", "# set: 3"), ("html", "<!DOCTYPE html>"), ("latex", "% set, 3"), ("json", "{")]
+)
+def test_a_report_is_written_again_in_another_form(files, tmp_path, form, start):
+    evaluate(files[0], "--hypotheses", files[1], files[2], "--report", tmp_path / "out", "--resamples", 20)
+    written = tmp_path / "out" / "report.json"
+    result = CliRunner().invoke(app, ["report", str(written), "--format", form])
+    assert result.stdout.startswith(start)
+    suffix = {"markdown": ".md", "latex": ".tex"}.get(form, f".{form}")
+    assert result.stdout == written.with_suffix(suffix).read_text(encoding="utf-8")
+
+
+def test_several_reports_have_an_index_that_links_to_their_pages(files, tmp_path):
+    for name in ("one", "two"):
+        evaluate(files[0], "--hypotheses", files[1], "--report", tmp_path / name, "--resamples", 20)
+    written = [str(tmp_path / name / "report.json") for name in ("one", "two")]
+    index = tmp_path / "index.html"
+    assert CliRunner().invoke(app, ["report", *written, "-o", str(index)]).exit_code == 0
+    page = index.read_text(encoding="utf-8")
+    assert page.count("<section>") == 2
+    assert 'href="one/report.html"' in page
+    assert CliRunner().invoke(app, ["report", *written]).stdout.count("# set: 3 segments") == 2
+    assert isinstance(CliRunner().invoke(app, ["report", *written, "-f", "latex"]).exception, ConfigError)
+
+
+@pytest.mark.parametrize("content", [None, b"\xff", b"{}"])
+def test_a_report_that_is_none_is_named(tmp_path, content):
+    path = tmp_path / "report.json"
+    if content is not None:
+        path.write_bytes(content)
+    result = CliRunner().invoke(app, ["report", str(path)])
+    assert isinstance(result.exception, DataError)
+    assert str(path) in str(result.exception)
