@@ -38,6 +38,9 @@ Json = Annotated[bool, typer.Option("--json", help="Write one JSON object: score
 Gates = Annotated[
     list[str] | None, typer.Option("--gate", help="Exit with 3 unless it holds: 'numbers<=0.5%', 'chrf>=55'.")
 ]
+Training = Annotated[
+    list[Path] | None, typer.Option("--training", help="A corpus some system was trained on: shared lines are named.")
+]
 Resamples = Annotated[int, typer.Option("--resamples", min=0, help="Bootstrap resamples; 0 gives no intervals.")]
 
 
@@ -51,6 +54,7 @@ def evaluate(
     metrics: Metrics = None,
     report_to: ReportTo = None,
     gates: Gates = None,
+    training: Training = None,
     resamples: Resamples = 1000,
     threads: options.Threads = None,
     device: options.Device = None,
@@ -67,17 +71,20 @@ def evaluate(
     Example: mt evaluate flores-dev.jsonl --hypotheses a.txt b.txt -m bleu chrf ter --report out
     """
     options.set_up_logging(quiet=quiet)
-    from mt.evaluate import DEFAULT_METRICS, find_set, metric_names, parse_gate, read_named
+    from mt.evaluate import DEFAULT_METRICS, find_set, metric_names, overlap_notes, parse_gate, read_named
     from mt.evaluate import evaluate as measure
 
     names = metric_names([name for given in metrics or DEFAULT_METRICS for name in given.split(",")])
     demands = [parse_gate(gate) for gate in gates or ()]
     rows = find_set(test_set, references or ())
+    shared = list(overlap_notes(rows, training or ()))
     outputs = read_named(hypotheses or (), rows)
     for settings, name in _systems(models, config, changes, threads, device, alone=not outputs):
         outputs.append(_translated(settings, name, rows, report_to, quiet=quiet))
     workers = threads or len(os.sched_getaffinity(0))
-    report = measure(rows, outputs, names, resamples=resamples, gates=demands, workers=workers, command=command_line())
+    report = measure(
+        rows, outputs, names, resamples=resamples, gates=demands, notes=shared, workers=workers, command=command_line()
+    )
     write_report(report, report_to, as_json=as_json)
     if not all(gate.passed for gate in report.gates):
         raise typer.Exit(3)

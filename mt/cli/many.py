@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MANY = {"-m", "--metrics", "--hypotheses", "--references", "--gate", "--model"}
+_MANY = {"-m", "--metrics", "--hypotheses", "--references", "--gate", "--model", "--training"}
 
 
 class ManyCommand(TyperCommand):

@@ -4,6 +4,7 @@ from mt.evaluate.describe import find_set
 from mt.evaluate.gates import Gate, parse_gate
 from mt.evaluate.hypotheses import read_hypotheses, read_named
 from mt.evaluate.metrics import METRICS, metric_names
+from mt.evaluate.overlap import overlap_notes
 from mt.evaluate.run import DEFAULT_METRICS, RESAMPLES, evaluate
 from mt.evaluate.testset import read_set
 
@@ -15,6 +16,7 @@ __all__ = [
     "evaluate",
     "find_set",
     "metric_names",
+    "overlap_notes",
     "parse_gate",
     "read_hypotheses",
     "read_named",

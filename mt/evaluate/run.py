@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from mt.evaluate.examine import Examined
     from mt.evaluate.gates import Gate
-    from mt.scores import EvaluationSet, MetricName, SystemOutput
+    from mt.scores import EvaluationSet, MetricName, Note, SystemOutput
 
 RESAMPLES = 1000
 DEFAULT_METRICS: tuple[MetricName, ...] = ("bleu", "chrf", "ter")
@@ -41,12 +41,14 @@ def evaluate(
     *,
     resamples: int = RESAMPLES,
     gates: Sequence[Gate] = (),
+    notes: Sequence[Note] = (),
     workers: int = 1,
     every_pair: bool = False,
     command: str | None = None,
 ) -> Report:
     """Return everything that is to be known of the systems on this set; the first one is the baseline.
 
+    `notes` are what else is known of the data, as its overlap with a training corpus.
     With `every_pair`, every system is compared with every other, not with the baseline alone.
     With fewer than 2 resamples, or one segment, no interval and no significance is given. More than one worker
     starts processes, as `multiprocessing` does: a script then needs its `if __name__ == "__main__"`.
@@ -98,7 +100,7 @@ def evaluate(
         troubled=tuple(count_segments(hits) for hits in found),
         reference_troubled=count_segments([segment.reference_hits for segment in segments]),
         parts=tuple(parts_of(test_set.rows, [_array(e, "chrf") for e in examined])),
-        notes=(*set_notes(test_set), *strangers(segments)),
+        notes=(*set_notes(test_set), *notes, *strangers(segments)),
         gates=tuple(judge(gates, scores, segments, names)),
         segments=tuple(segments),
     )

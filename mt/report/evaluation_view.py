@@ -25,7 +25,7 @@ class Cell:
     margin: str
     """Half the width of the interval, as sacreBLEU prints it; empty without one."""
     leads: bool
-    """Whether it is the best or not significantly worse."""
+    """Whether it is the best or not significantly worse, where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def main_table(report: Report) -> Iterator[Line]:
 
 
 def _cell(report: Report, score: Score) -> Cell:
-    return Cell(f"{score.value:.1f}", margin(score.interval), score.system in report.best[score.metric])
+    leads = len(report.systems) > 1 and score.system in report.best[score.metric]
+    return Cell(f"{score.value:.1f}", margin(score.interval), leads)
 
 
 def heading(metric: MetricName) -> str:

@@ -62,8 +62,13 @@ def test_json_is_one_object_with_scores(files):
 def test_without_json_a_table_is_printed(files):
     out = evaluate(files[0], "--hypotheses", files[1], "-m", "chrf").stdout
     assert out.startswith("# set: 3 segments\n")
-    assert "| first | **" in out
+    assert "| first | 58.1 ± " in out
     assert "`nrefs:1|bs:1000|seed:12345|case:mixed|eff:yes|nc:6|nw:0|space:no|version:" in out
+
+
+def test_a_training_corpus_that_holds_the_set_is_named(files):
+    out = evaluate(files[0], "--hypotheses", files[1], "--training", files[2], "--resamples", 0).stdout
+    assert "Source or reference stands in set.human.txt: not a fair test of it. 3: 1, 2, 3" in out
 
 
 def test_a_failed_gate_is_exit_code_3_after_the_results(files):

@@ -144,6 +144,22 @@ def test_the_same_input_gives_the_same_report():
     assert evaluate(small_set(), outputs(), resamples=50) == evaluate(small_set(), outputs(), resamples=50)
 
 
+def test_several_processes_give_the_same_report(monkeypatch):
+    monkeypatch.setattr("mt.evaluate.examine._WORTH_A_PROCESS", 0)
+    alone, together = (evaluate(small_set(), outputs(), ["chrf"], resamples=20, workers=n) for n in (1, 2))
+    assert alone == together
+
+
+def test_every_pair_is_compared_when_asked():
+    three = [*outputs(), SystemOutput("third", tuple(REFERENCES), "")]
+    made = evaluate(small_set(), three, ["chrf"], resamples=50, every_pair=True)
+    assert [(c.baseline, c.system) for c in made.comparisons] == [
+        ("first", "second"),
+        ("first", "third"),
+        ("second", "third"),
+    ]
+
+
 def test_an_unknown_metric_is_named_with_the_known_ones():
     with pytest.raises(ConfigError, match=r"--metrics meteor: is not one of bleu, chrf, chrf\+\+, ter"):
         metric_names(["bleu", "meteor"])

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from mt.errors import ConfigError, DataError
-from mt.evaluate import evaluate, find_set, parse_gate, read_hypotheses, read_named, read_set
+from mt.evaluate import evaluate, find_set, overlap_notes, parse_gate, read_hypotheses, read_named, read_set
 from mt.evaluate.gates import refuse_unscored
 from mt.evaluate.notes import set_notes
 from mt.scores import EvaluationSet, Row, SystemOutput
@@ -211,6 +211,20 @@ def test_rates_stand_beside_the_reference_s_own_and_blank_sources_are_not_checke
     report = evaluate(test_set, [SystemOutput("s", ("He bought 15 books.", "noise", "Children came."), "")])
     missing = next(rate for rate in report.rates if rate.code == "number-missing")
     assert (missing.counts, missing.reference, report.checked) == ((1,), 1, 2)
+
+
+def test_lines_that_a_training_corpus_holds_are_named(tmp_path):
+    test_set = a_set(
+        ("وصل الوزير إلى المدينة.", "The minister arrived."),
+        ("غادر المدير المكتب باكرا.", "The manager left the office early."),
+        ("نعم", "Yes"),
+    )
+    corpus = write(tmp_path / "train.tsv", "نص\tTHE MANAGER  left the office early", "نعم\tYes")
+    [note] = overlap_notes(test_set, [corpus])
+    assert (note.kind, note.ids) == ("overlap", ("1",))
+    assert "train.tsv" in note.text
+    with pytest.raises(DataError, match="nowhere"):
+        list(overlap_notes(test_set, [tmp_path / "nowhere"]))
 
 
 def test_no_system_is_refused():
