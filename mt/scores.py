@@ -33,6 +33,8 @@ class EvaluationSet:
     rows: tuple[Row, ...]
     sha256: str
     licence: str | None = None
+    path: str | None = None
+    """Of the file it was read from, for messages."""
 
     @property
     def sources(self) -> list[str]:

@@ -66,7 +66,7 @@ def evaluate(
 
     A system is a file of hypotheses, a model, or a settings file; the first is the baseline. What a model or a
     settings file translates is kept in the report's folder, or in the user's cache, and never translated twice.
-    TESTSET comes first; flags may be followed by several values.
+    Flags may be followed by several values; TESTSET comes before flags that take files.
 
     Example: mt evaluate flores-dev.jsonl --hypotheses a.txt b.txt -m bleu chrf ter --report out
     """

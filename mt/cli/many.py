@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand
@@ -9,11 +10,23 @@ from typer.core import TyperCommand
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MANY = {"-m", "--metrics", "--hypotheses", "--references", "--gate", "--model", "--training"}
+_METRIC = re.compile(r"(?:bleu|chrf\+{0,2}|ter)(?:,.*)?", re.IGNORECASE)
+_GATE = re.compile(r".*[<>].*")
+_FILE = re.compile(r".*", re.DOTALL)
+# Each flag, and what its further values look like: whatever looks otherwise is an argument again.
+_MANY = {
+    "-m": _METRIC,
+    "--metrics": _METRIC,
+    "--gate": _GATE,
+    "--hypotheses": _FILE,
+    "--references": _FILE,
+    "--model": _FILE,
+    "--training": _FILE,
+}
 
 
 class ManyCommand(TyperCommand):
-    """A command of which several options may be followed by more than one value; its argument comes first."""
+    """A command of which several options may be followed by more than one value."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the arguments with each flag repeated before each of its values."""
@@ -25,11 +38,12 @@ def spread(arguments: Sequence[str]) -> list[str]:
     spelt: list[str] = []
     flag = ""
     for argument in arguments:
-        if argument.startswith("-"):
+        if argument.startswith("-") and argument != "-":
             flag = argument if argument in _MANY else ""
-            spelt.append(argument)
         elif flag and spelt[-1] != flag:
-            spelt += [flag, argument]
-        else:
-            spelt.append(argument)
+            if _MANY[flag].fullmatch(argument):
+                spelt.append(flag)
+            else:
+                flag = ""
+        spelt.append(argument)
     return spelt

@@ -24,7 +24,7 @@ def read_hypotheses(
         DataError: it cannot be read, is not UTF-8, is empty, or has another number of lines than the set has segments.
     """
     read = read_lines(path)
-    refuse_unequal((test_set.name, len(test_set.rows)), (path, len(read.lines)))
+    refuse_unequal((test_set.path or test_set.name, len(test_set.rows)), (path, len(read.lines)))
     return SystemOutput(name or path.stem.removeprefix(f"{test_set.name}."), read.lines, read.sha256, signature)
 
 

@@ -62,7 +62,7 @@ def evaluate(
     refuse_same_names(outputs)
     refuse_unscored(gates, metrics)
     for output in outputs:
-        refuse_unequal((test_set.name, len(test_set.rows)), (output.name, len(output.hypotheses)))
+        refuse_unequal((test_set.path or test_set.name, len(test_set.rows)), (output.name, len(output.hypotheses)))
     # chrF is counted in any case: segments and parts are ranked by it
     counted: tuple[MetricName, ...] = tuple(dict.fromkeys([*metrics, "chrf"]))
     examined = examine_all(test_set, [output.hypotheses for output in outputs], counted, workers)

@@ -55,7 +55,7 @@ def read_set(path: Path, references: Sequence[Path] = (), columns: Mapping[str, 
     else:
         raise DataError(f"{path}: not .jsonl, .tsv or .csv: for plain text, name its --references too")
     _refuse_twice(path, rows)
-    return EvaluationSet(path.stem, tuple(rows), digest)
+    return EvaluationSet(path.stem, tuple(rows), digest, path=str(path))
 
 
 def _parallel(source: Lines, references: Sequence[Lines]) -> list[Row]:

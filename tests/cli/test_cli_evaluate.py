@@ -143,6 +143,8 @@ def test_plain_text_is_scored_against_references(tmp_path):
     [
         ("set -m bleu chrf --json", "set -m bleu -m chrf --json"),
         ("set --hypotheses a b c", "set --hypotheses a --hypotheses b --hypotheses c"),
+        ("-m bleu chrf++ set", "-m bleu -m chrf++ set"),
+        ("--gate a<=1% b>2 set -m ter", "--gate a<=1% --gate b>2 set -m ter"),
         ("set --resamples 5 -q", "set --resamples 5 -q"),
         ("set --config c -m bleu", "set --config c -m bleu"),
     ],
