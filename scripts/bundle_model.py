@@ -1,4 +1,6 @@
-"""Bundle a trained model: a folder in the hub's layout to `mt/models/bundled/ar-en`, int8, with manifest and card.
+"""Bundle a trained model: a folder in the hub's layout to `mt/models/bundled/ar-en`, with manifest and card.
+
+Both forms are bundled: int8, which runs without torch, and the published layout, which training goes on from.
 
     python scripts/bundle_model.py FOLDER --quality "usable: ..." \
         --score "FLORES-101 dev|BLEU|20.1|sacreBLEU 2.6.0 13a, int8, beam 4, 997 segments"
@@ -10,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import shutil
+import json
 from importlib.metadata import version
 from pathlib import Path
 
@@ -32,9 +34,9 @@ def main() -> None:
         convert(part / HUB, part / INT8)
         parameters = _parameters(part / HUB)
         weights = sha256_of(part / HUB / "model.safetensors")
-        decoding = published_decoding(part / HUB, "translate")
+        chosen = {key: json.loads(value) for key, value in (text.split("=") for text in options.decoding)}
+        decoding = published_decoding(part / HUB, "translate") | chosen
         architecture = f"{architecture_of(part / HUB, 'bundled')}, {_shape(part / HUB)}, {parameters / 1e6:.1f} M"
-        shutil.rmtree(part / HUB)
         files = record_files(part)
         manifest = Manifest.model_validate(
             {
@@ -71,6 +73,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quality", required=True, help="a word, a colon, and what to expect")
     parser.add_argument("--licence", default="Apache-2.0")
     parser.add_argument("--normalization", default="full", choices=("none", "safe", "opus", "full"))
+    parser.add_argument("--decoding", action="append", default=[], help="KEY=VALUE, tuned on held-out training pairs")
     parser.add_argument("--score", action="append", default=[], help="TEST SET|METRIC|VALUE|HOW IT WAS MEASURED")
     parser.add_argument("--out", type=Path, default=BUNDLED_FOLDER)
     return parser.parse_args()
