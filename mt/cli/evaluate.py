@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mt.scores import EvaluationSet, Report, SystemOutput
 
 TestSet = Annotated[
-    str, typer.Argument(metavar="TESTSET", help="A .jsonl, .tsv or .csv file, or a name from configs/testsets.")
+    str, typer.Argument(metavar="TESTSET", help="A .jsonl, .tsv, .csv or .tmx file, or a name from configs/testsets.")
 ]
 Hypotheses = Annotated[
     list[str] | None, typer.Option("--hypotheses", help="Files of hypotheses, a line a segment: FILE or NAME=FILE.")

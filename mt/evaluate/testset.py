@@ -1,4 +1,4 @@
-"""Test sets: JSON lines, TSV, CSV, and parallel text files, to rows that name every segment."""
+"""Test sets: JSON lines, TSV, CSV, TMX, and parallel text files, to rows that name every segment."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mt.errors import DataError
 from mt.evaluate.lines import read_lines, refuse_unequal
+from mt.evaluate.tmx import tmx_rows
 from mt.scores import EvaluationSet, Row
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _DELIMITERS = {".tsv": "\t", ".csv": ","}
 
 
 def read_set(path: Path, references: Sequence[Path] = (), columns: Mapping[str, str] | None = None) -> EvaluationSet:
-    """Return the test set in a file, of the kind that its name ends in: .jsonl, .tsv or .csv with a header row.
+    """Return the test set in a file, of the kind that its name ends in: .jsonl, .tmx, or .tsv or .csv with a header.
 
     With `references`, the file is plain text, a source a line, and each of those holds one reference a line.
     `columns` maps our names (source, reference, references, id, document, domain, flag) to the file's own.
@@ -52,8 +53,10 @@ def read_set(path: Path, references: Sequence[Path] = (), columns: Mapping[str, 
     elif path.suffix in _DELIMITERS:
         table = _table_rows(read, _DELIMITERS[path.suffix])
         rows = [_row(f"{path}:{number}", number, record, columns) for number, record in table]
+    elif path.suffix == ".tmx":
+        rows = tmx_rows(path, "\n".join(read.lines).encode())
     else:
-        raise DataError(f"{path}: not .jsonl, .tsv or .csv: for plain text, name its --references too")
+        raise DataError(f"{path}: not .jsonl, .tsv, .csv or .tmx: for plain text, name its --references too")
     _refuse_twice(path, rows)
     return EvaluationSet(path.stem, tuple(rows), digest, path=str(path))
 

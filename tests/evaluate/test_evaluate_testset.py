@@ -48,6 +48,32 @@ def test_quotation_marks_are_text_in_tsv_and_quoting_in_csv(tmp_path):
     assert csv.rows[0].references == ('Yes, "sir"',)
 
 
+TMX = """<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4"><header srclang="ar"/><body>
+<tu tuid="u1"><tuv xml:lang="ar-SA"><seg>بيت <bpt i="1">&lt;b&gt;</bpt>كبير<ept i="1">&lt;/b&gt;</ept>.</seg></tuv>
+<tuv xml:lang="EN"><seg>A <hi>big</hi> house.</seg></tuv><tuv lang="en_GB"><seg>A large
+house.</seg></tuv></tu>
+%s</body></tmx>"""
+
+
+def test_tmx_is_read_by_language_without_its_formatting(tmp_path):
+    read = read_set(write(tmp_path / "x.tmx", TMX % ""))
+    assert read.rows == (Row("u1", "بيت كبير.", ("A big house.", "A large house.")),)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (TMX % '<tu><tuv xml:lang="ar"><seg>بيت</seg></tuv></tu>', r"x\.tmx: unit 2 has no segment in 'en'"),
+        ("<tmx><tu>", r"x\.tmx:1: not XML"),
+        ("<tmx></tmx>", r"x\.tmx: has no segment"),
+    ],
+)
+def test_wrong_tmx_is_named_with_its_place(tmp_path, content, said):
+    with pytest.raises(DataError, match=said):
+        read_set(write(tmp_path / "x.tmx", content))
+
+
 def test_parallel_text_may_have_several_references(tmp_path):
     source = write(tmp_path / "x.ar", "واحد", "اثنان")
     references = [write(tmp_path / "a.en", "one", "two"), write(tmp_path / "b.en", "1", "2")]
@@ -85,7 +111,7 @@ def test_the_practice_set_is_found_by_its_name(monkeypatch):
         ("x.tsv", ["src\tref", "واحد"], r"x\.tsv:2: 1 cells, the header has 2"),
         ("x.tsv", ["src\tref"], r"x\.tsv: has no segment"),
         ("x.csv", ["src,ref", '"واحد,one'], r"x\.csv:2: .*mend the quoting"),
-        ("x.txt", ["واحد"], r"x\.txt: not \.jsonl, \.tsv or \.csv: .*--references"),
+        ("x.txt", ["واحد"], r"x\.txt: not \.jsonl, \.tsv, \.csv or \.tmx: .*--references"),
         ("x.jsonl", [], r"x\.jsonl: is empty"),
     ],
 )
