@@ -102,10 +102,11 @@ class Pipeline:
         Headline and captions are left out: the summary stands below the one and repeats the other.
         """
         body = _of_kind(translated, {"paragraph", "item"}) or list(translated.translations)
-        body = [t for t in body if t.text.strip()]
-        summary = self.summarizer.summarize([t.text for t in body])
+        whole = _whole_sentences(body)
+        summary = self.summarizer.summarize([" ".join(t.text for t in parts) for parts in whole])
         sentences = tuple(
-            SummarySentence(s.text, tuple(body[i].segment.index for i in s.segments)) for s in summary.sentences
+            SummarySentence(s.text, tuple(t.segment.index for i in s.segments for t in whole[i]))
+            for s in summary.sentences
         )
         return Summary(sentences, summary.signature, summary.read_share)
 
@@ -188,6 +189,20 @@ def _one_spelling(translations: Sequence[Translation]) -> tuple[Translation, ...
     """Return a document's translations, each spelling of a name unlike most of the others marked."""
     variants = name_variants([(t.segment.source, t.text) for t in translations])
     return tuple(replace(t, findings=(*t.findings, *variants.get(i, ()))) for i, t in enumerate(translations))
+
+
+def _whole_sentences(translations: Sequence[Translation]) -> list[list[Translation]]:
+    """Return the translations that hold any text, those that a forced cut parted together again."""
+    whole: list[list[Translation]] = []
+    going_on = False
+    for translation in translations:
+        if translation.text.strip():
+            if going_on and whole:
+                whole[-1].append(translation)
+            else:
+                whole.append([translation])
+        going_on = translation.segment.forced
+    return whole
 
 
 def _of_kind(translated: TranslatedDocument, kinds: set[str]) -> list[Translation]:

@@ -216,3 +216,13 @@ def test_one_name_spelt_in_two_ways_is_a_finding():
     [made] = pipeline(Scripted(answers)).process([document(*answers)])
     marked = [[f.code for f in t.findings if f.code == "name-variant"] for t in made.translations]
     assert marked == [[], [], ["name-variant"]]
+
+
+def test_a_sentence_that_was_cut_is_one_sentence_to_the_summarizer():
+    """A summary holds no half of a sentence; its evidence is all the parts."""
+    long = "افتتح وزير المياه في المدينة الساحلية محطة كبيرة جديدة لتحلية مياه البحر صباح يوم الأحد الماضي."
+    made = pipeline(Scripted(), max_source_length=9).article(document(long, "حضر الحفل عدد من سكان الأحياء القريبة."))
+    first = made.summary.sentences[0]
+    assert first.text == long
+    assert first.segments == tuple(range(len(first.segments)))
+    assert len(first.segments) > 1
