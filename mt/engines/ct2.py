@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from typing import TYPE_CHECKING, Any
 
 from mt.arabic import normalize
-from mt.engines.batching import OutOfMemoryError, equal_length_batches, halve_when_full, is_out_of_memory, usable_cores
-from mt.engines.signature import profile_of, signature_of
+from mt.engines.batching import OutOfMemoryError, halve_when_full, is_out_of_memory, usable_cores
+from mt.engines.encoder_decoder import EncoderDecoder
 from mt.engines.tokens import load_tokenizer
 from mt.errors import EngineError
 from mt.records import Hypothesis
@@ -20,48 +19,15 @@ if TYPE_CHECKING:
     from mt.records import LocalModel
 
 
-class CT2Engine:
+class CT2Engine(EncoderDecoder):
     """A converted model and its tokenizer from one folder; as many batches at once as there are threads."""
 
     def __init__(self, settings: EngineSettings, model: LocalModel) -> None:
-        self._model = model
-        self._profile = profile_of(settings, model)
         self._prefix = [model.forced_bos] if model.forced_bos else None
         self._tokenizer = load_tokenizer(model.path)
         self._end = _end_token(model)
         self._translator = _load(settings, model)
-        self._use(settings)
-
-    def count_tokens(self, source: str) -> int:
-        """Return the length in tokens of what the encoder would read."""
-        return len(self._encode(source))
-
-    def generate(self, sources: Sequence[str]) -> list[Hypothesis]:
-        """Return one hypothesis per source, in order."""
-        return [best for [best] in self.propose(sources, 1)]
-
-    def propose(self, sources: Sequence[str], count: int) -> list[list[Hypothesis]]:
-        """Return the `count` best hypotheses of each source, in order."""
-        tokens = [self._encode(source) for source in sources]
-        limit = self._settings.max_source_length
-        cut = [[*t[: limit - 1], t[-1]] if len(t) > limit else t for t in tokens]
-        batches = equal_length_batches([len(t) for t in cut], self._settings.batch_tokens)
-        proposed: dict[int, list[Hypothesis]] = {}
-        decoded = self._decode([[cut[i] for i in batch] for batch in batches], count)
-        for batch, results in zip(batches, decoded, strict=True):
-            for index, result in zip(batch, results, strict=True):
-                proposed[index] = self._hypotheses(result, source_cut=len(tokens[index]) > limit)
-        return [proposed[index] for index in range(len(sources))]
-
-    def with_decoding(self, **changes: float) -> CT2Engine:
-        """Return an engine on the same translator with other decoding settings."""
-        other = copy.copy(self)
-        other._use(self._settings.model_validate({**self._settings.model_dump(), **changes}))  # noqa: SLF001 - our own
-        return other
-
-    def _use(self, settings: EngineSettings) -> None:
-        self._settings = settings
-        self.signature = signature_of("ct2", settings, self._model, self._translator.compute_type)
+        super().__init__("ct2", settings, model, self._translator.compute_type)
 
     def _encode(self, source: str) -> list[str]:
         return self._tokenizer.encode(self._model.source_prefix + normalize(source, self._profile))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 import warnings
 from typing import TYPE_CHECKING, Any
 
 from mt.arabic import normalize
-from mt.engines.batching import OutOfMemoryError, equal_length_batches, halve_when_full, is_out_of_memory, usable_cores
-from mt.engines.signature import profile_of, signature_of
+from mt.engines.batching import OutOfMemoryError, halve_when_full, is_out_of_memory, usable_cores
+from mt.engines.encoder_decoder import EncoderDecoder
 from mt.errors import EngineError
 from mt.records import Hypothesis
 
@@ -18,75 +17,49 @@ if TYPE_CHECKING:
     from mt.config import EngineSettings
     from mt.records import LocalModel
 
+    _Scored = list[tuple[list[int], float]]
+    """The hypotheses of one source: their tokens and scores."""
 
-class HFEngine:
+
+class HFEngine(EncoderDecoder):
     """A model and a tokenizer from a folder in the hub's layout."""
 
     def __init__(self, settings: EngineSettings, model: LocalModel) -> None:
         import torch
 
-        self._profile = profile_of(settings, model)
         self._device = _device(settings)
         dtype = _dtype(settings, self._device)
         if self._device == "cpu":
             torch.set_num_threads(settings.threads or usable_cores())
-        self._tokenizer, self._model = _load(model, dtype, self._device)
-        self._local, self._own = model, self._model.generation_config
-        self._quantization = str(dtype).removeprefix("torch.")
-        self._use(settings)
-
-    def count_tokens(self, source: str) -> int:
-        """Return the length in tokens of what the encoder would read."""
-        return len(self._encode(source))
-
-    def generate(self, sources: Sequence[str]) -> list[Hypothesis]:
-        """Return one hypothesis per source, in order."""
-        return [best for [best] in self.propose(sources, 1)]
-
-    def propose(self, sources: Sequence[str], count: int) -> list[list[Hypothesis]]:
-        """Return the `count` best hypotheses of each source, in order."""
-        tokens = [self._encode(source) for source in sources]
-        limit = self._settings.max_source_length
-        cut = [[*t[: limit - 1], t[-1]] if len(t) > limit else t for t in tokens]
-        proposed: dict[int, list[Hypothesis]] = {}
-        for batch in equal_length_batches([len(t) for t in cut], self._settings.batch_tokens):
-            results = halve_when_full(lambda part: self._decode(part, count), [cut[index] for index in batch])
-            for index, result in zip(batch, results, strict=True):
-                proposed[index] = [self._hypothesis(*one, source_cut=len(tokens[index]) > limit) for one in result]
-        return [proposed[index] for index in range(len(sources))]
-
-    def with_decoding(self, **changes: float) -> HFEngine:
-        """Return an engine on the same weights with other decoding settings."""
-        other = copy.copy(self)
-        other._use(self._settings.model_validate({**self._settings.model_dump(), **changes}))  # noqa: SLF001 - our own
-        return other
-
-    def _use(self, settings: EngineSettings) -> None:
-        self._settings = settings
-        self.signature = signature_of("hf", settings, self._local, self._quantization)
+        self._tokenizer, self._network = _load(model, dtype, self._device)
+        self._own = self._network.generation_config
+        super().__init__("hf", settings, model, str(dtype).removeprefix("torch."))
 
     def _encode(self, source: str) -> list[int]:
         # text that spells a special token, `</s>` say, is text
-        text = self._local.source_prefix + normalize(source, self._profile)
+        text = self._model.source_prefix + normalize(source, self._profile)
         ids: list[int] = self._tokenizer(text, split_special_tokens=True)["input_ids"]
         return ids
 
-    def _decode(self, batch: Sequence[list[int]], count: int) -> list[list[tuple[list[int], float]]]:
+    def _decode(self, batches: list[list[list[int]]], count: int) -> list[list[_Scored]]:
+        return [halve_when_full(lambda part: self._decode_one(part, count), batch) for batch in batches]
+
+    def _decode_one(self, batch: Sequence[list[int]], count: int) -> list[_Scored]:
         """Return for each source, all of one length, its hypotheses' tokens, without the start token, and scores."""
         import torch
 
         # given as an argument, it would be mixed with the model's own
-        self._model.generation_config = self._generation_config(count)
+        self._network.generation_config = self._generation_config(count)
         ids = torch.tensor(list(batch), device=self._device)
         try:
             with torch.inference_mode():
-                out = self._model.generate(
+                out = self._network.generate(
                     input_ids=ids,
                     attention_mask=torch.ones_like(ids),
                     return_dict_in_generate=True,
                     output_scores=True,
                 )
-                logprobs = self._model.compute_transition_scores(
+                logprobs = self._network.compute_transition_scores(
                     out.sequences, out.scores, getattr(out, "beam_indices", None), normalize_logits=True
                 )
         except (RuntimeError, MemoryError) as error:
@@ -103,16 +76,19 @@ class HFEngine:
         length = min(length, self._settings.max_decoding_length)
         return pieces[:length], sum(logprobs[:length]) / length**self._settings.length_penalty
 
-    def _hypothesis(self, pieces: list[int], score: float, *, source_cut: bool) -> Hypothesis:
-        ended = pieces[-1] == self._own.eos_token_id
-        text: str = self._tokenizer.decode(pieces, skip_special_tokens=True, clean_up_tokenization_spaces=False)
-        return Hypothesis(text.strip(), score=score, truncated=source_cut or not ended)
+    def _hypotheses(self, result: _Scored, *, source_cut: bool) -> list[Hypothesis]:
+        hypotheses = []
+        for pieces, score in result:
+            ended = pieces[-1] == self._own.eos_token_id
+            text = self._tokenizer.decode(pieces, skip_special_tokens=True, clean_up_tokenization_spaces=False)
+            hypotheses.append(Hypothesis(text.strip(), score=score, truncated=source_cut or not ended))
+        return hypotheses
 
     def _generation_config(self, count: int) -> Any:
         """Return every default that decides the output: the model's token ids, our settings for all else."""
         from transformers import GenerationConfig
 
-        s, own, forced = self._settings, self._own, self._local.forced_bos
+        s, own, forced = self._settings, self._own, self._model.forced_bos
         bos = self._tokenizer.convert_tokens_to_ids(forced) if forced else None
         return GenerationConfig(
             decoder_start_token_id=own.decoder_start_token_id,
