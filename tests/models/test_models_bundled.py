@@ -54,3 +54,8 @@ def test_translating_with_it_imports_no_heavy_library(library):
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "book" in done.stdout
+
+
+def test_training_can_go_on_from_it():
+    """It is there in the published layout too, for training and for the other engine."""
+    assert (resolve("bundled", "hf").path / "model.safetensors").is_file()
