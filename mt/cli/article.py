@@ -66,5 +66,5 @@ def article(
     form = form or SUFFIXES.get(to.suffix.lower() if to else "", "text")
     with output(to) as write:
         write(render_article(made, form, width=min(shutil.get_terminal_size().columns, WIDEST)))
-    if strict and any(f.severity != "info" for t in made.translated.translations for f in t.findings):
+    if strict and options.findings_of(made.translated):
         raise typer.Exit(3)

@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from mt.config import Settings
-    from mt.records import TranslatedDocument
+    from mt.records import Finding, TranslatedDocument
 
 logger = logging.getLogger(__name__)
 
@@ -67,11 +67,16 @@ def set_up_logging(*, quiet: bool) -> None:
     root.setLevel(logging.ERROR if quiet else logging.INFO)
 
 
+def findings_of(translated: TranslatedDocument) -> list[Finding]:
+    """Return what `--strict` counts: the errors and warnings of all segments."""
+    return [finding for t in translated.translations for finding in t.findings if finding.severity != "info"]
+
+
 def report_trouble(translated: TranslatedDocument) -> bool:
     """Name on standard error what is wrong with a document; tell whether anything is."""
     if translated.error:
         logger.error("%s: not translated: %s", translated.document.id, translated.error)
-    found = [finding for t in translated.translations for finding in t.findings if finding.severity != "info"]
+    found = findings_of(translated)
     for finding in found:
         expected, seen = (shorten(text, 80, placeholder=" …") for text in (finding.expected, finding.found))
         logger.info("%s: %s: expected %s, found %s", translated.document.id, finding.code, expected, seen)

@@ -95,7 +95,7 @@ def _wrong(code: Code, use: _Use, hypothesis: str, spans: Sequence[tuple[int, in
 
 def _uses(source: str, terms: Terms) -> Iterator[_Use]:
     """Yield each term that the source holds, once; a word that is part of a longer term is not one by itself."""
-    words = arabic_words(source)
+    words = arabic_words(source) if terms.terms else []  # most runs have no list, and every hypothesis comes by here
     seen = set()
     index = 0
     while index < len(words):

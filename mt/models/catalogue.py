@@ -53,6 +53,16 @@ _CARD = "its model card"
 _PICKLE = "The hub has no safetensors of it: the pickle is read once, as data, and kept as safetensors."
 _FLORES = "published comparison of ar-en systems; not repeated here"
 
+_BART_CNN: Mapping[str, float] = {
+    "beam_size": 4,
+    "length_penalty": 2.0,
+    "no_repeat_ngram_size": 3,
+    "min_decoding_length": 55,
+    "max_decoding_length": 140,
+    "max_source_length": 1024,
+}
+"""What every BART fine-tuned on CNN/DailyMail publishes."""
+
 CATALOGUE: Mapping[str, CatalogueEntry] = {
     entry.name: entry
     for entry in (
@@ -105,14 +115,7 @@ CATALOGUE: Mapping[str, CatalogueEntry] = {
             architecture="bart 12+6, width 1024",
             download_bytes=1_224_000_000,
             quality="good by its published scores, three or four sentences; not measured here",
-            decoding={
-                "beam_size": 4,
-                "length_penalty": 2.0,
-                "no_repeat_ngram_size": 3,
-                "min_decoding_length": 55,
-                "max_decoding_length": 140,
-                "max_source_length": 1024,
-            },
+            decoding=_BART_CNN,
             forced_bos="<s>",
             published=(
                 QuotedScore("CNN/DailyMail", "ROUGE-2", 21.26, _CARD),
@@ -129,14 +132,7 @@ CATALOGUE: Mapping[str, CatalogueEntry] = {
             architecture="bart 12+12, width 1024",
             download_bytes=1_628_000_000,
             quality="good by its published scores, three or four sentences; not measured here",
-            decoding={
-                "beam_size": 4,
-                "length_penalty": 2.0,
-                "no_repeat_ngram_size": 3,
-                "min_decoding_length": 55,
-                "max_decoding_length": 140,
-                "max_source_length": 1024,
-            },
+            decoding=_BART_CNN,
             forced_bos="<s>",
             published=(
                 QuotedScore("CNN/DailyMail", "ROUGE-2", 21.06, "the model card of distilbart-cnn-12-6"),

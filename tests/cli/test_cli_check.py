@@ -1,7 +1,6 @@
 """`mt check`: a row a segment, rates beside the reference's own, files of unequal length refused."""
 
 import json
-import logging
 import os
 import signal
 import subprocess
@@ -21,16 +20,6 @@ SOURCE = ["وصل 12 طفلا إلى المدرسة.", "اشترى 15 كتابا
 HYPOTHESES = ["12 children came to school.", "He bought 16 books.", "", "Something.", "He said نعم and went out."]
 REFERENCES = ["12 children arrived at school.", "He bought fifteen books.", "It is big.", "", "He said “yes” and left."]
 KEYS = ["code", "severity", "expected", "found", "source_span", "target_span"]
-
-
-@pytest.fixture(autouse=True)
-def _logging_as_it_was():
-    """A command sets logging up for its process; here several share one."""
-    logger = logging.getLogger("mt")
-    before = logger.handlers, logger.propagate, logger.level
-    yield
-    logger.handlers, logger.propagate = before[:2]
-    logger.setLevel(before[2])
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The commands, in process: exit code, standard output, standard error."""
 
 import json
-import logging
 from pathlib import Path
 
 import jsonschema
@@ -14,16 +13,6 @@ from mt.errors import MTError
 SAMPLE = Path(__file__).parents[1] / "data" / "sample-article.txt"
 SCHEMA = Path(__file__).parents[2] / "mt" / "report" / "article.schema.json"
 ECHO = ["--set", "engine.backend=echo"]
-
-
-@pytest.fixture(autouse=True)
-def _logging_as_it_was():
-    """A command sets logging up for its process; here several share one."""
-    logger = logging.getLogger("mt")
-    before = logger.handlers, logger.propagate, logger.level
-    yield
-    logger.handlers, logger.propagate = before[:2]
-    logger.setLevel(before[2])
 
 
 def mt(*args, stdin="", fails=False):

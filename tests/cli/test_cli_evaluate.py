@@ -1,7 +1,6 @@
 """`mt evaluate`: flags as sacreBLEU's, results on standard output, nothing translated twice."""
 
 import json
-import logging
 
 import pytest
 from typer.testing import CliRunner
@@ -14,16 +13,6 @@ SOURCES = ["وصل 12 طفلا إلى المدرسة.", "اشترى 15 كتاب�
 REFERENCES = ["12 children arrived at school.", "He bought fifteen books.", "It is a big house."]
 FIRST = ["12 children came to school.", "He bought 16 books.", "This is a big house."]
 ECHO = ["--set", "engine.backend=echo"]
-
-
-@pytest.fixture(autouse=True)
-def _logging_as_it_was():
-    """A command sets logging up for its process; here several share one."""
-    logger = logging.getLogger("mt")
-    before = logger.handlers, logger.propagate, logger.level
-    yield
-    logger.handlers, logger.propagate = before[:2]
-    logger.setLevel(before[2])
 
 
 @pytest.fixture
