@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from mt.fidelity.addresses import addresses
 from mt.fidelity.dates import arabic_months, month_numbers
 from mt.fidelity.numbers_ar import arabic_numbers
 from mt.fidelity.numbers_en import english_numbers
+from mt.fidelity.text import Pair
 from mt.records import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mt.fidelity.numerals import Mention, Reading
-    from mt.fidelity.text import Pair
 
 _RANGE = re.compile(r"\s*(?:[-–—~]|to|or|and|إلى|الى|أو|او|و)\s*")
 _BLANK = re.compile(r"[\s\-–‐‑]*")
@@ -49,6 +50,27 @@ class _Values:
         """Whether the value is here less often than on the mention's own side."""
         value = mention.readings[0]
         return len(value) == 1 and self.counts[value[0]] < own.counts[value[0]]
+
+
+class EnglishNumbers:
+    """The numbers of an English text, and whether it says a number of another."""
+
+    def __init__(self, text: str) -> None:
+        self.text = Pair("", text).target_digits
+        """The text with its digits as ASCII; as long as the text."""
+        inside = addresses(text)
+        mentions = _spread_scales(_join_years(english_numbers(self.text), self.text), self.text)
+        self.mentions = [m for m in mentions if not any(start <= m.start < end for start, end in inside)]
+        self._values = _values(self.mentions, month_numbers(text))
+
+    def say(self, mention: Mention, text: str) -> bool:
+        """Tell whether the text holds a number of `text` in any writing."""
+        return self._values.say(mention) or _same_digits(text[mention.start : mention.end], self.text)
+
+    def near(self, mention: Mention, share: float) -> bool:
+        """Tell whether some number of the text differs from the mention's by no more than a share of it."""
+        wanted = mention.readings[0][0]
+        return any(abs(value - wanted) <= share * abs(value) for value in self._values.alone)
 
 
 def find_number_faults(pair: Pair) -> Iterator[Finding]:
