@@ -103,7 +103,9 @@ class OptimizerSettings(Section):
     """Pairs with a side of more pieces are left out."""
     average: Annotated[float, Field(ge=0, lt=1)] = 0.999
     """The decay of the running average of the weights, which is what is validated and exported; 0 leaves it out."""
-    precision: Literal["bfloat16", "float32"] = "bfloat16"
+    precision: Literal["auto", "bfloat16", "float32"] = "auto"
+    """Of the multiplications; `auto` is bfloat16 where the device has instructions for it. Without them it is many
+    times slower than float32."""
 
 
 class TrainSettings(Section):

@@ -24,6 +24,7 @@ class Trainer:
         self.network = network.to(device).train()
         self.device = device
         self._settings = settings
+        self._half = uses_bfloat16(settings.precision, device)
         self._optimizer = _optimizer(self._weights(), settings)
         self._average = [weight.detach().clone() for weight in self._weights()] if settings.average else []
 
@@ -95,12 +96,27 @@ class Trainer:
         shifted = torch.cat((torch.full_like(target[:, :1], padding), target[:, :-1]), dim=1)
         real = target != padding
         kind = torch.device(self.device).type
-        with torch.autocast(kind, torch.bfloat16, enabled=self._settings.precision == "bfloat16"):
+        with torch.autocast(kind, torch.bfloat16, enabled=self._half):
             states = self.network.model(
                 input_ids=source, attention_mask=(source != padding).long(), decoder_input_ids=shifted, use_cache=False
             ).last_hidden_state[real]
             logits = self.network.lm_head(states) + self.network.final_logits_bias[0]
         return functional.cross_entropy(logits.float(), target[real], label_smoothing=self._settings.label_smoothing)
+
+
+def uses_bfloat16(precision: str, device: str) -> bool:
+    """Tell whether to multiply in bfloat16 on a device, `cpu` or `cuda`.
+
+    A CPU without instructions for it takes fifty times as long as with float32 (measured on AVX2).
+    """
+    import torch
+
+    if precision != "auto":
+        return precision == "bfloat16"
+    if device != "cpu":
+        return torch.cuda.is_bf16_supported(including_emulation=False)
+    able = torch.cpu.get_capabilities()
+    return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
 
 
 def _optimizer(weights: list[Any], settings: OptimizerSettings) -> Any:
