@@ -46,6 +46,7 @@ _DIGITS = {
     ord("٬"): ",",
     ord("٪"): "%",
 }
+_OTHER_DIGIT = re.compile("[٠-٩۰-۹٫٬٪]")
 _OPUS = {**_SAFE, **_QUOTES, **_CONTROLS}
 _TABLES = {
     "safe": _SAFE,
@@ -83,7 +84,7 @@ def normalize(text: str, profile: Profile) -> str:
 
 def ascii_digits(text: str) -> str:
     """Return `text` with Arabic-Indic and Persian digits, ٫ ٬ and ٪ as ASCII; the length stays the same."""
-    return text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 def _presentation_to_letters(text: str) -> str:

@@ -16,9 +16,13 @@ _ADDRESS = re.compile(
     r"|(?<![\w#&])#[A-Za-z][A-Za-z0-9_]+",
     re.ASCII,
 )
+_HINT = re.compile(r"[@#]|://|www\.|\.[A-Za-z]")
+"""What every address holds: most texts have none, and are not searched further."""
 _TRAILING = ".,;:!?)]}»\"'>"
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Return the spans of URLs, e-mail addresses, handles, hashtags and file names in `text`."""
+    if _HINT.search(text) is None:
+        return []
     return [(match.start(), match.start() + len(match[0].rstrip(_TRAILING))) for match in _ADDRESS.finditer(text)]

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _NUMBER_BEFORE = re.compile(r"\d\s*(?:من\s+)?(?:شهر\s+)?$")
 _NUMBER_AFTER = re.compile(r"\s*[/،,(]?\s*\d")
 _SLASH = re.compile(r"\s*[/\\(–-]\s*")
+_MONTH_WORDS = CLEAR_MONTHS.keys() | UNCLEAR_MONTHS.keys() | {first for first, _ in MONTHS_OF_TWO_WORDS}
+_ANY_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|okt|nov|dec)", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b(\d{1,4})([./-])(\d{1,4})(?:\2(\d{1,4}))?\b")
 
 
@@ -44,7 +46,9 @@ class Name(NamedTuple):
 
 def find_lost_dates(pair: Pair) -> Iterator[Finding]:
     """Report each month and each weekday of the source that the hypothesis does not name, and what it names."""
-    wanted = [*_once(arabic_months(pair), pair.source), *arabic_days(pair.source_words)]
+    wanted = [*_once(arabic_months(pair), pair.source), *arabic_days(pair)]
+    if not wanted:
+        return
     counts = Counter(name for name, _, _ in wanted)
     for name, start, end in wanted:
         there = len(ENGLISH_NAMES[name].findall(pair.hypothesis))
@@ -61,6 +65,8 @@ def find_lost_dates(pair: Pair) -> Iterator[Finding]:
 
 def arabic_months(pair: Pair) -> Iterator[Name]:
     """Yield the months that the source names."""
+    if pair.source_set.isdisjoint(_MONTH_WORDS):
+        return
     words, digits = pair.source_words, pair.source_digits
     for index, word in enumerate(words):
         if word.text in CLEAR_MONTHS:
@@ -84,8 +90,11 @@ def _once(names: Iterable[Name], text: str) -> Iterator[Name]:
         last = name
 
 
-def arabic_days(words: Sequence[Word]) -> Iterator[Name]:
-    """Yield the weekdays that the words name."""
+def arabic_days(pair: Pair) -> Iterator[Name]:
+    """Yield the weekdays that the source names."""
+    if pair.source_set.isdisjoint(WEEKDAYS):
+        return
+    words = pair.source_words
     for index, word in enumerate(words):
         day = WEEKDAYS.get(word.text)
         if day is None:
@@ -112,7 +121,7 @@ def _is_cued(words: Sequence[Word], index: int, digits: str) -> bool:
 
 def month_numbers(text: str) -> Iterator[int]:
     """Yield the numbers, from one to twelve, of the months that an English text names."""
-    for name, number in MONTH_NUMBERS.items():
+    for name, number in MONTH_NUMBERS.items() if _ANY_MONTH.search(text) else ():
         if ENGLISH_NAMES[name].search(text):
             yield number
 

@@ -18,6 +18,7 @@ _ENTITY = re.compile(
     r"&(?:\s?amp\s?;)?\s?(?:#\s?x?[0-9A-Fa-f]{1,5}|apos|quot|amp|lt|gt|nbsp|[lr]s?[dlr]?quo|hellip|[mn]dash)\s?;"
 )
 _MARKS = re.compile(r"@-@|@,@|@\.@|@@(?=\s)|▁|<unk>|⁇|\ufffd|</?s>|<pad>", re.IGNORECASE)
+_MARK_SIGN = re.compile("[@<▁⁇\ufffd]")
 
 # Stand-ins while mending: only the marks that came from entities are re-attached.
 _APOSTROPHE, _QUOTE = "\ue000", "\ue001"
@@ -32,7 +33,7 @@ def find_debris(pair: Pair) -> Iterator[Finding]:
     if "&" in pair.hypothesis and _ENTITY.search(pair.source) is None:
         for match in _ENTITY.finditer(pair.hypothesis):
             yield Finding("debris", "warning", _character(match[0]), match[0], target_span=match.span())
-    for match in _MARKS.finditer(pair.hypothesis):
+    for match in _MARKS.finditer(pair.hypothesis) if _MARK_SIGN.search(pair.hypothesis) else ():
         if match[0] not in pair.source:
             yield Finding("debris", "warning", "", match[0], target_span=match.span())
 

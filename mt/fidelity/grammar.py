@@ -15,6 +15,7 @@ from mt.fidelity.negation_words import (
     ONLY,
     THAT_NOT,
 )
+from mt.fidelity.text import fold
 from mt.records import Finding
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from mt.fidelity.text import Pair, Word
 
 _QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"|„[^“”]+[“”]")
+_OPENING = re.compile('[«“"„]')
 _QUOTE_MARK = re.compile(r"[\"“”„«»‘’']|&quot;|&#39;|&apos;")
 _SHADDA_OR_KASRA = re.compile("[\u0651\u0650]")
+_NEGATING = ARABIC_NEGATIONS | {fold(word) for word in THAT_NOT}
 _LA = frozenset({"لا", "ولا", "فلا"})
 _AFTER_QUESTION = "\u200f\u200e \"'»”’)]!."
 
@@ -35,7 +38,7 @@ def find_lost_grammar(pair: Pair) -> Iterator[Finding]:
     source = pair.source.rstrip(_AFTER_QUESTION)
     if source.endswith(("؟", "?")) and "?" not in pair.hypothesis and "؟" not in pair.hypothesis:
         yield Finding("question", "warning", source[-1], "", (len(source) - 1, len(source)))
-    quoted = _QUOTED.search(pair.source)
+    quoted = _QUOTED.search(pair.source) if _OPENING.search(pair.source) else None
     if quoted and not _QUOTE_MARK.search(pair.hypothesis):
         yield Finding("quotes", "info", quoted[0], "", quoted.span())
 
@@ -53,6 +56,8 @@ def _find_negation(pair: Pair) -> Iterator[Finding]:
 
 def arabic_negations(pair: Pair) -> Iterator[Word]:
     """Yield the particles that negate, without those of set phrases that do not: لا يزال, لا بد, لا سيما."""
+    if pair.source_set.isdisjoint(_NEGATING):
+        return
     words, negated = pair.source_words, False
     for index, word in enumerate(words):
         written = pair.source[word.start : word.end]

@@ -33,7 +33,8 @@ class Run(NamedTuple):
 
 def find_loops(pair: Pair) -> Iterator[Finding]:
     """Report a phrase or a run of letters that the hypothesis repeats more often than the source does."""
-    run = longest_run(pair.hypothesis)
+    words = _TOKEN.findall(pair.hypothesis.lower())
+    run = longest_run(pair.hypothesis) if _repeat(words) else None
     if run is not None and run.times > _repeats(pair.source, run):
         weak = run.times == 2 and _PAUSE.match(pair.hypothesis, run.phrase_end)
         if weak and _says_again(pair):
@@ -41,7 +42,7 @@ def find_loops(pair: Pair) -> Iterator[Finding]:
         phrase, found = pair.hypothesis[run.start : run.phrase_end], pair.hypothesis[run.start : run.end]
         yield Finding("loop", "warning" if weak else "error", phrase, found, target_span=(run.start, run.end))
         return
-    match = _CHARACTERS.search(pair.hypothesis)
+    match = _CHARACTERS.search(pair.hypothesis) if any(map(_may_stutter, words)) else None
     if match and _CHARACTERS.search(fold(pair.source)) is None:
         yield Finding("loop", "error", match[1], match[0], target_span=match.span())
 
@@ -61,6 +62,17 @@ def longest_run(text: str) -> Run | None:
                 last = first + size * times - 1
                 best = Run(size, times, matches[first].start(), matches[last].end(), matches[first + size - 1].end())
     return best
+
+
+def _may_stutter(word: str) -> bool:
+    """Whether a word has letters enough that stand in it again, as one that holds a run of five has."""
+    return len(word) - len(set(word)) > 3
+
+
+def _repeat(words: Sequence[str]) -> bool:
+    """Whether three neighbouring words stand there twice, as they do in each run that is long enough."""
+    triples = list(zip(words, words[1:], words[2:], strict=False))
+    return len(set(triples)) < len(triples)
 
 
 def _is_linked(text: str, matches: Sequence[re.Match[str]], first: int, size: int, times: int) -> bool:

@@ -9,8 +9,9 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from mt.fidelity.addresses import addresses
+from mt.fidelity.calendar_words import MONTH_NUMBERS
 from mt.fidelity.dates import arabic_months, month_numbers
-from mt.fidelity.numbers_ar import arabic_numbers
+from mt.fidelity.numbers_ar import arabic_numbers, may_hold_numbers
 from mt.fidelity.numbers_en import english_numbers
 from mt.fidelity.text import Pair
 from mt.records import Finding
@@ -79,12 +80,16 @@ def find_number_faults(pair: Pair) -> Iterator[Finding]:
     A number that may be put in other words, or that is there less often than in the source, is only reported where a
     numeral that nothing in the source explains stands in the hypothesis.
     """
-    wanted = _spread_scales(arabic_numbers(pair.source, pair.source_addresses), pair.source_digits)
+    some = may_hold_numbers(pair.source_digits, pair.source_set)
+    if not some and _DIGITS.search(pair.target_digits) is None:
+        return  # what stands in words is only looked for where the source has a number
+    wanted = arabic_numbers(pair.source_digits, pair.source_addresses) if some else []
+    wanted = _spread_scales(wanted, pair.source_digits)
     given = _join_years(english_numbers(pair.target_digits), pair.target_digits)
     given = _spread_scales(given, pair.target_digits)
     if not wanted and not given:
         return
-    months = (number for month in arabic_months(pair) for number in month_numbers(month.name))
+    months = (MONTH_NUMBERS[month.name] for month in arabic_months(pair) if month.name in MONTH_NUMBERS)
     here = _values(wanted, months)
     there = _values(given, month_numbers(pair.hypothesis))
     added = [mention for mention in given if _is_unexplained(mention, pair, here)]

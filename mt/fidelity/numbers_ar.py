@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from mt.arabic import ARABIC_LETTERS, DIACRITICS, TATWEEL, ascii_digits
 from mt.fidelity.numerals import NUMERAL, VULGAR, Mention, readings_of
 from mt.fidelity.sums import Atom, add_up
-from mt.fidelity.text import fold
+from mt.fidelity.text import SILENT, fold, fold_letters
 from mt.fidelity.words_ar import CENTURY, DECADES, NUMBER_WORDS, VAGUE, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from mt.fidelity.numerals import Reading
 
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(rf"({NUMERAL.pattern})|[{''.join(VULGAR)}]|[{ARABIC_LETTERS}{DIACRITICS}{TATWEEL}]+")
 _NO_GLUE = re.compile(r"[^\s\u200e\u200f\u202a-\u202eوالبك\u0640]")
 _CLITICS = frozenset({"ال", "ب", "ل", "ك", "بال", "لل"})  # apart from a numeral, by a tatweel or a blank
+_NUMERAL_SIGN = re.compile(rf"[\d{''.join(VULGAR)}]")
 _LESS = re.compile(r"\s+[إا]لا\s+(?:ال)?(ربع|ثلث|خمس|عشر)")
 _MINUTES_LESS = {"ربع": 45.0, "ثلث": 40.0, "خمس": 55.0, "عشر": 50.0}
 _MARKER = re.compile(r"\d{1,2}\s*(?:[)\]’‘'،]|[-–.](?!\d))")
 _BRACKETS = frozenset("([’‘'")
 _CLITIC_LETTERS = frozenset("وفبلك\u0640")
+_NUMERIC = NUMBER_WORDS.keys() | DECADES.keys()
+_TELLING = _NUMERIC | VULGAR.keys() | _CLITICS | {"و"}
 
 
 class _Run(NamedTuple):
@@ -32,6 +36,11 @@ class _Run(NamedTuple):
 
     before: str
     atoms: list[Atom]
+
+
+def may_hold_numbers(text: str, words: AbstractSet[str]) -> bool:
+    """Return whether a text of these folded words can say a number at all."""
+    return not words.isdisjoint(_NUMERIC) or _NUMERAL_SIGN.search(text) is not None
 
 
 def arabic_numbers(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Mention]:
@@ -83,8 +92,14 @@ def _marks_item(text: str, start: int) -> bool:
 def _runs(text: str, masked: Sequence[tuple[int, int]]) -> Iterator[_Run]:
     run = _Run("", [])
     before, joined, end = "", False, 0
+    folded, marked = fold_letters(text), SILENT.search(text) is not None
     for match in _TOKEN.finditer(text):
-        word = "" if match[1] else fold(match[0])
+        word = "" if match[1] else folded[match.start() : match.end()]
+        if marked:
+            word = SILENT.sub("", word)
+        if not run.atoms and not match[1] and word not in _TELLING:
+            before, joined, end = word, False, match.end()
+            continue  # most words
         if word == "و" or word in _CLITICS:
             joined = word == "و"
             continue
@@ -113,6 +128,8 @@ def _numeral(match: re.Match[str], joined: bool, masked: Sequence[tuple[int, int
 
 
 def _word(word: str, before: str, joined: bool, match: re.Match[str]) -> Atom | None:
+    if word not in _NUMERIC and word not in VULGAR:
+        return None
     if match[0].startswith("أل") and word[2:] in NUMBER_WORDS:
         return None  # ألستون is a name: the article has no hamza
     if word in DECADES:

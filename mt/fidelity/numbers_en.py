@@ -63,6 +63,8 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _TOKEN = re.compile(rf"({NUMERAL.pattern})([A-Za-z]*)|[{''.join(VULGAR)}]|[A-Za-z]+")
 _ITEM = re.compile(r"[(\s](?:i{1,3}|iv|vi{0,3}|ix|xi{0,3})[).]")
 _NO_GLUE = re.compile(r"[^\s\-‐‑]")
+_ROMAN_LETTERS = frozenset("clxvi")
+_KNOWN = NUMBER_WORDS.keys() | _HINTED.keys() | _PERIODS.keys() | VULGAR.keys() | {"and", "a", "an"}
 
 
 def english_numbers(text: str) -> list[Mention]:
@@ -72,6 +74,9 @@ def english_numbers(text: str) -> list[Mention]:
     joined, end = False, 0
     for match in _TOKEN.finditer(text):
         word = match[0].lower()
+        if not run and not match[1] and word not in _KNOWN and word[0] not in _ROMAN_LETTERS:
+            joined, end = False, match.end()
+            continue  # most words
         if word == "and" or (word in {"a", "an"} and run and (joined or run[-1].kind == "fraction")):
             joined = joined or word == "and"
             continue
@@ -85,7 +90,9 @@ def english_numbers(text: str) -> list[Mention]:
             mentions.append(_times(mentions, match, _PERIODS[word]))
         elif word in _HINTED:
             mentions.append(Mention(((_HINTED[word],),), *match.span(), firm=False))
-        elif _ROMAN.fullmatch(match[0]) or _ITEM.fullmatch(text, match.start() - 1, match.end() + 1):
+        elif word[0] in _ROMAN_LETTERS and (
+            _ROMAN.fullmatch(match[0]) or _ITEM.fullmatch(text, match.start() - 1, match.end() + 1)
+        ):
             mentions.append(Mention(((_roman(match[0].upper()),),), *match.span(), firm=False))
         joined, end = False, match.end()
     return mentions + list(add_up(run, arabic=False))

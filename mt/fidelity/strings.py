@@ -22,10 +22,12 @@ def find_lost_strings(pair: Pair) -> Iterator[Finding]:
     for start, end in wanted:
         if _plain(pair.source[start:end]) not in _plain(pair.hypothesis):
             yield Finding("url", "error", pair.source[start:end], "", (start, end))
-    letters = _letters(pair.hypothesis)
+    letters = None
     for match in _LATIN.finditer(pair.source):
-        inside = any(start <= match.start() < end for start, end in wanted)
-        if len(match[0]) > 1 and not inside and _letters(match[0]) not in letters:
+        if len(match[0]) == 1 or any(start <= match.start() < end for start, end in wanted):
+            continue
+        letters = _letters(pair.hypothesis) if letters is None else letters
+        if _letters(match[0]) not in letters:
             yield Finding("latin", "warning", match[0], "", match.span())
 
 

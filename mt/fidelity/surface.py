@@ -31,7 +31,7 @@ def find_surface(pair: Pair, *, truncated: bool) -> Iterator[Finding]:
         if any(character.isalnum() for character in pair.source):
             yield Finding("empty", "error", pair.source.strip(), pair.hypothesis.strip())
         return
-    if ARABIC.search(pair.hypothesis):
+    if not pair.hypothesis.isascii() and ARABIC.search(pair.hypothesis):
         yield from _find_arabic(pair)
         return
     yield from _find_length(pair)
