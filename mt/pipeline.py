@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
+from mt.engines.ahead import ahead, longest_first
 from mt.errors import EngineError
 from mt.fidelity import Judge, Ladder, load_terms, name_variants, steps_for
 from mt.fidelity.confidence import calibration_of, confidence
@@ -17,7 +18,7 @@ from mt.records import Article, Finding, Hypothesis, Summary, SummarySentence, T
 from mt.segment import fit_segments, split_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mt.config import Settings, TermsSettings
     from mt.engines import Engine
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-WINDOW = 512
-"""Sources that go to the engine in one call: enough to fill its batches, few enough to tell how far it is."""
+WINDOW = 256
+"""Sources of like length that go to the engine in one call: enough to fill its batches, few enough to tell how far it
+is, and to have several windows at work at once."""
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -84,6 +86,14 @@ class Pipeline:
             logger.warning("a window of %d documents failed (%s): one at a time now", len(documents), error)
         return [self.process([document])[0] for document in documents]
 
+    def stream(self, documents: Iterable[Document], window: int) -> Iterator[TranslatedDocument]:
+        """Yield documents translated, in order, so many together; the next are read and begun while these are used."""
+        left = iter(documents)
+        windows = iter(lambda: list(islice(left, window)), [])
+        # one at a time is for who waits for each: there, nothing is read before the last one is answered
+        for translated in ahead(self.process, windows, min(self.engine.lanes, 2) if window > 1 else 1):
+            yield from translated
+
     def article(self, document: Document) -> Article:
         """Translate and summarize one document.
 
@@ -122,18 +132,21 @@ class Pipeline:
     def _checked(self, sources: Sequence[str]) -> dict[str, Judged]:
         """Return the best translation of each distinct source, with what the checks found in it."""
         distinct = list(dict.fromkeys(sources))
-        hypotheses = generate_all(self.engine, distinct, self.progress)
-        started = monotonic()
-        mended = self._ladder.mend(distinct, hypotheses)
-        judged = [self.judge.settle(source, one) for source, one in zip(distinct, mended, strict=True)]
-        tried = [one for one in judged if one.attempts]
+        judged: dict[str, Judged] = {}
+        for window in ahead(self._window, longest_first(distinct, WINDOW), self.engine.lanes):
+            judged.update(window)
+            self.progress(len(judged), len(distinct))
+        tried = [one for one in judged.values() if one.attempts]
         if tried:
             better = sum(any(attempt.chosen for attempt in one.attempts) for one in tried)
-            seconds = monotonic() - started
-            logger.info(
-                "repair: %d of %d segments tried again, %d better, %.1f s", len(tried), len(judged), better, seconds
-            )
-        return dict(zip(distinct, judged, strict=True))
+            logger.info("repair: %d of %d segments tried again, %d better", len(tried), len(judged), better)
+        return judged
+
+    def _window(self, sources: Sequence[str]) -> dict[str, Judged]:
+        """Translate, check and mend a few sources; several windows may be at it at once, each in its thread."""
+        found = _generated(self.engine, [source for source in sources if source.strip()])
+        mended = self._ladder.mend(sources, [found.get(source, Hypothesis(source)) for source in sources])
+        return {source: self.judge.settle(source, one) for source, one in zip(sources, mended, strict=True)}
 
     def _translation(self, segment: Segment, judged: Judged) -> Translation:
         findings, hypothesis = judged.findings, judged.hypothesis
@@ -160,24 +173,16 @@ class Pipeline:
         return attest(self.settings, self.model, self.engine.signature, self.summarizer.signature, document)
 
 
-def generate_all(engine: Engine, sources: Sequence[str], progress: Progress = _silent) -> list[Hypothesis]:
-    """Return one hypothesis per source, in order.
-
-    Blank sources never reach the engine, and what stands twice is decoded once.
+def _generated(engine: Engine, sources: Sequence[str]) -> dict[str, Hypothesis]:
+    """Return a hypothesis for each of some distinct sources, none of them blank, from one call of the engine.
 
     Raises:
-        EngineError: the engine gave another number of hypotheses than it got sources, or could not decode.
+        EngineError: it gave another number of hypotheses than it got sources, or could not decode.
     """
-    distinct = list(dict.fromkeys(source for source in sources if source.strip()))
-    found: dict[str, Hypothesis] = {}
-    for start in range(0, len(distinct), WINDOW):
-        window = distinct[start : start + WINDOW]
-        proposed = engine.generate(window)
-        if len(proposed) != len(window):
-            raise EngineError(f"{engine.signature}: {len(window)} sources, {len(proposed)} hypotheses")
-        found.update(zip(window, proposed, strict=True))
-        progress(len(found), len(distinct))
-    return [found[source] if source.strip() else Hypothesis(source) for source in sources]
+    proposed = engine.generate(sources)
+    if len(proposed) != len(sources):
+        raise EngineError(f"{engine.signature}: {len(sources)} sources, {len(proposed)} hypotheses")
+    return dict(zip(sources, proposed, strict=True))
 
 
 def _judge(settings: TermsSettings) -> Judge:

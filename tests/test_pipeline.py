@@ -1,6 +1,8 @@
 """The heart: N in, N out, in order; what fails says so; what stands twice is decoded once."""
 
+from dataclasses import replace
 from pathlib import Path
+from threading import current_thread
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from mt.config import Settings
 from mt.engines.echo import EchoEngine
 from mt.errors import EngineError
 from mt.fidelity import Judge, load_terms
-from mt.pipeline import Pipeline, generate_all, joined
+from mt.pipeline import Pipeline, joined
 from mt.records import Block, Document, Hypothesis, LocalModel, Skipped
 from mt.summarize.extractive import ExtractiveSummarizer
 
@@ -40,29 +42,23 @@ def document(*texts, name="d") -> Document:
     return Document(name, tuple(Block(text) for text in texts))
 
 
-@given(st.lists(st.text(max_size=8), max_size=20))
-def test_n_sources_give_n_hypotheses_in_order(sources):
-    """Blank ones too, and they never reach the engine."""
-    engine = Scripted()
-    assert [h.text for h in generate_all(engine, sources)] == sources
-    asked = [source for call in engine.asked for source in call]
-    assert all(source.strip() for source in asked)
-    assert len(asked) == len(set(asked))
-
-
 def test_an_engine_that_loses_one_is_refused():
     class Loses(EchoEngine):
         def generate(self, sources):
             return super().generate(sources)[1:]
 
-    with pytest.raises(EngineError, match="2 sources, 1 hypotheses"):
-        generate_all(Loses(), ["أ", "ب"])
+    with pytest.raises(EngineError, match="1 sources, 0 hypotheses"):
+        pipeline(Loses()).article(document("أ"))
 
 
 @given(st.lists(st.lists(st.text(min_size=1).map(lambda s: s.replace("\n", " ")), max_size=4), max_size=4))
 def test_n_documents_in_n_out_and_no_text_is_lost(texts):
     documents = [document(*blocks, name=str(i)) for i, blocks in enumerate(texts)]
-    made = pipeline(Scripted()).process(documents)
+    engine = Scripted()
+    made = pipeline(engine).process(documents)
+    asked = [source for call in engine.asked for source in call]
+    assert all(source.strip() for source in asked)
+    assert len(asked) == len(set(asked))
     assert [t.document for t in made] == documents
     for translated in made:
         segments = [t.segment for t in translated.translations]
@@ -140,9 +136,38 @@ def test_joined_keeps_the_line_breaks_of_the_source():
 
 def test_progress_tells_how_many_distinct_segments_are_done():
     told = []
-    sources = [f"نص {i}" for i in range(1100)] * 2
-    generate_all(Scripted(), sources, lambda done, total: told.append((done, total)))
-    assert told == [(512, 1100), (1024, 1100), (1100, 1100)]
+    lines = [document(f"نص {i}") for i in range(600)] * 2
+    replace(pipeline(Scripted()), progress=lambda done, total: told.append((done, total))).process(lines)
+    assert told == [(256, 600), (512, 600), (600, 600)]
+
+
+class ThreeLanes(Scripted):
+    """An engine that takes three windows at once, and notes in whose threads it was called."""
+
+    lanes = 3
+
+    def generate(self, sources):
+        self.threads = {*getattr(self, "threads", ()), current_thread().name}
+        return super().generate(sources)
+
+
+def test_several_windows_at_once_give_what_one_after_another_gives():
+    texts = [f"نص {'كلمة ' * (i % 7)}{i}" for i in range(900)]
+    documents = [document(text) for text in texts]
+    several = ThreeLanes()
+    assert pipeline(several).process(documents) == pipeline(Scripted()).process(documents)
+    assert len(several.threads) > 1
+    assert [len(set(map(len, call))) for call in several.asked] < [7] * 4  # of like length
+
+
+@pytest.mark.parametrize(("window", "read"), [(1, 1), (2, 4)])
+def test_a_stream_reads_one_window_ahead_and_none_where_each_is_waited_for(window, read):
+    taken = []
+    documents = (taken.append(i) or document(f"نص {i}", name=str(i)) for i in range(9))
+    made = pipeline(ThreeLanes()).stream(documents, window)
+    assert next(made).document.id == "0"
+    assert len(taken) == read
+    assert [t.document.id for t in made] == [str(i) for i in range(1, 9)]
 
 
 class Better(Scripted):

@@ -90,12 +90,11 @@ def _translate(pipeline: Pipeline, test_set: EvaluationSet, path: Path, attestat
     started = monotonic()
     lines: list[str] = []
     failed = 0
-    for start in range(0, len(documents), _WINDOW):
-        for translated in pipeline.process(documents[start : start + _WINDOW]):
-            if translated.error:
-                report_trouble(translated)
-            failed += translated.error is not None
-            lines.append(" ".join(joined(translated).split("\n")) + "\n")
+    for translated in pipeline.stream(documents, _WINDOW):
+        if translated.error:
+            report_trouble(translated)
+        failed += translated.error is not None
+        lines.append(" ".join(joined(translated).split("\n")) + "\n")
     seconds = monotonic() - started
     logger.info("%s: %d segments in %.1f s, %.1f a second", path, len(lines), seconds, len(lines) / max(seconds, 1e-9))
     make_folder(path.parent)

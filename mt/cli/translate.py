@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,12 +58,10 @@ def translate(
     troubled = False
     with opened(file) as source, output(to) as write:
         size = window or (1 if source is sys.stdin.buffer and sys.stdin.isatty() else 1024)
-        documents = _documents(source, file)
-        while batch := list(itertools.islice(documents, size)):
-            for translated in pipeline.process(batch):
-                troubled |= options.report_trouble(translated)
-                write(joined(translated) + "\n")
-            if to is None:
+        for number, translated in enumerate(pipeline.stream(_documents(source, file), size), 1):
+            troubled |= options.report_trouble(translated)
+            write(joined(translated) + "\n")
+            if to is None and number % size == 0:
                 sys.stdout.buffer.flush()
     if strict and troubled:
         raise typer.Exit(3)

@@ -20,6 +20,8 @@ class Engine(Protocol):
 
     signature: str
     """`key:value|key:value`: every setting that decides the output."""
+    lanes: int
+    """How many threads may call it at once, and should, to keep it busy."""
 
     def generate(self, sources: Sequence[str]) -> list[Hypothesis]:
         """Return one hypothesis per source, in order. Sources are never blank.

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 class CT2Engine(EncoderDecoder):
-    """A converted model and its tokenizer from one folder; as many batches at once as there are threads."""
+    """A converted model and its tokenizer from one folder; as many batches at once as there are threads.
+
+    It may be called from several threads: while one gathers and checks, the batches of another are decoded.
+    """
+
+    lanes = 3
 
     def __init__(self, settings: EngineSettings, model: LocalModel) -> None:
         self._prefix = [model.forced_bos] if model.forced_bos else None
@@ -108,6 +113,7 @@ def _load(settings: EngineSettings, model: LocalModel) -> Any:
             compute_type=wanted,
             inter_threads=threads if device == "cpu" else 1,
             intra_threads=1,
+            max_queued_batches=-1,  # a full queue would keep the next window's sources from being encoded
         )
     except (RuntimeError, ValueError) as error:
         raise EngineError(f"{model.name}: {model.path} does not load: {error}; `mt models verify` checks it") from error

@@ -14,6 +14,7 @@ class EchoEngine:
     """Counts words as tokens and gives sources back."""
 
     signature = "engine:echo"
+    lanes = 1
 
     def generate(self, sources: Sequence[str]) -> list[Hypothesis]:
         """Return the sources as hypotheses."""

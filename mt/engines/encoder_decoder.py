@@ -20,6 +20,7 @@ class EncoderDecoder(ABC):
     """A loaded model with its decoding settings. A runtime says how it encodes a source and decodes batches."""
 
     signature: str
+    lanes = 1
 
     def __init__(self, name: str, settings: EngineSettings, model: LocalModel, quantization: str) -> None:
         self._name, self._model, self._quantization = name, model, quantization

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mt.errors import EngineError
 from mt.models.decoding import read_json, source_prefix_of
+from mt.models.trim import trim
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,8 +33,10 @@ _ATTRIBUTES: dict[str, dict[str, bool]] = {
 }
 
 
-def convert(hub: Path, out: Path, quantization: str = "int8") -> None:
+def convert(hub: Path, out: Path, quantization: str = "int8", *, whole: bool = False) -> None:
     """Write the CTranslate2 form of a model beside its tokenizer; nothing of it needs transformers to run.
+
+    A Marian model's vocabulary is cut to what its two sides can need, unless it shall stay `whole`.
 
     Raises:
         EngineError: CTranslate2 does not know the model, or its files are damaged.
@@ -42,7 +45,7 @@ def convert(hub: Path, out: Path, quantization: str = "int8") -> None:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Recommended: pip install sacremoses")
-            _converter()(str(hub)).convert(str(out), quantization=quantization)
+            _converter(hub, whole=whole)(str(hub)).convert(str(out), quantization=quantization)
             _carry_tokenizer(hub, out)
             _carry_prefix(hub, out)
     # the converter and the libraries under it raise whatever they meet in a damaged or unknown model
@@ -51,14 +54,22 @@ def convert(hub: Path, out: Path, quantization: str = "int8") -> None:
         raise EngineError(f"{hub}: does not convert to CTranslate2: {first or type(error).__name__}") from error
 
 
-def _converter() -> Any:
+def _converter(hub: Path, *, whole: bool) -> Any:
     import transformers
     from ctranslate2.converters import TransformersConverter
+
+    trimmed = not whole and (hub / "source.spm").is_file() and (hub / "target.spm").is_file()
 
     transformers.utils.logging.disable_progress_bar()
 
     class Converter(TransformersConverter):  # type: ignore[misc]
         """The library's own, on safetensors alone, with what transformers 5 no longer keeps in its configurations."""
+
+        def _load(self) -> Any:
+            spec = super()._load()
+            if trimmed:
+                trim(spec, hub)
+            return spec
 
         def load_model(self, model_class: Any, path: str, **options: Any) -> Any:
             model = model_class.from_pretrained(path, use_safetensors=True, local_files_only=True, **options)

@@ -33,7 +33,7 @@ def greedy(folder, backend, sources):
 def test_what_was_converted_says_what_transformers_says(name, request, tmp_path):
     """In full precision, greedy, word for word; through the folders that `mt models` itself makes."""
     hub = request.getfixturevalue(name)
-    convert(hub, tmp_path / "ct2", "float32")
+    convert(hub, tmp_path / "ct2", "float32", whole=True)
     sources = (ARABIC_LINES if name == "tiny_marian" else ENGLISH_LINES)[:12:3]
     assert greedy(tmp_path / "ct2", "ct2", sources) == greedy(hub, "hf", sources)
 
@@ -82,7 +82,7 @@ def test_an_older_configuration_with_decoding_settings_in_it_is_converted(tiny_m
         dtype=None,
         transformers_version=None,
     )
-    convert(hub, tmp_path / "ct2", "float32")
+    convert(hub, tmp_path / "ct2", "float32", whole=True)
     assert published_decoding(hub, "translate")["beam_size"] == 4
     assert greedy(tmp_path / "ct2", "ct2", ARABIC_LINES[:3]) == greedy(hub, "hf", ARABIC_LINES[:3])
 
