@@ -150,4 +150,4 @@ def test_out_of_memory_halves_the_batch_and_goes_on(marian):
     engine = marian.engine("ct2")
     expected = engine.generate(sources)
     engine._translator = Tight(engine._translator)
-    assert engine.generate(sources) == expected
+    assert [h.text for h in engine.generate(sources)] == [h.text for h in expected]
