@@ -26,7 +26,8 @@ def attest(
         "model": {"name": model.name, "sha256": model.digest, "quality": model.quality},
         "engine": engine,
         "summarizer": summarizer,
-        "settings": settings.model_dump(mode="json"),
+        # how systems are scored decides no output
+        "settings": settings.model_dump(mode="json", exclude={"evaluation"}),
         "versions": {
             "python": platform.python_version(),
             **{name: version(name) for name in LIBRARIES[settings.engine.backend]},

@@ -65,6 +65,36 @@ class TermsSettings(Section):
     glossary: str | None = None
 
 
+class CometSettings(Section):
+    """Where COMET is: it needs older libraries than we do, and so an environment of its own."""
+
+    command: str = "comet-score"
+    model: str = "Unbabel/wmt22-comet-da"
+    gpus: Count = 0
+
+
+class LibraryMetric(Section):
+    """A metric of the `evaluate` library that is on this machine: a folder with its script, or a name in its cache."""
+
+    name: str
+    load: str
+    config: str | None = None
+    score: str | None = None
+    arguments: dict[str, Any] = Field(default_factory=dict)
+    scale: float = 1.0
+    lower_is_better: bool = False
+
+
+class EvaluationSettings(Section):
+    """What `mt evaluate` computes where its flags do not say."""
+
+    metrics: tuple[str, ...] = ()
+    resamples: Count = 1000
+    gates: tuple[str, ...] = ()
+    comet: CometSettings = CometSettings()
+    library: tuple[LibraryMetric, ...] = ()
+
+
 class Settings(Section):
     """One run."""
 
@@ -72,6 +102,7 @@ class Settings(Section):
     repair: RepairSettings = RepairSettings()
     terms: TermsSettings = TermsSettings()
     summarizer: SummarizerSettings = SummarizerSettings()
+    evaluation: EvaluationSettings = EvaluationSettings()
 
 
 def load_settings(path: Path | None = None, changes: Sequence[str] = ()) -> Settings:

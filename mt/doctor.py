@@ -64,7 +64,10 @@ def _places() -> Iterator[Check]:
     from mt.models import cache_dir
 
     offline = os.environ.get("HF_HUB_OFFLINE", "").upper() in {"1", "ON", "YES", "TRUE"}
-    yield Check("network", "offline (HF_HUB_OFFLINE)" if offline else "used by `mt models pull` alone")
+    yield Check(
+        "network",
+        "offline (HF_HUB_OFFLINE)" if offline else "used by `mt models pull` and by `mt evaluate --download` alone",
+    )
     folder = cache_dir()
     there = next(path for path in (folder, *folder.parents) if path.exists())
     free = shutil.disk_usage(there).free / 2**30

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+import logging
 import os
 import shlex
 import sys
@@ -14,26 +14,45 @@ import typer
 from mt.cli import options
 from mt.cli.files import output
 from mt.cli.progress import bar
-from mt.cli.stored import make_folder, translate_set
+from mt.cli.stored import make_folder
+from mt.cli.systems import Systems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from mt.config import Settings
-    from mt.scores import EvaluationSet, Report, SystemOutput
+    from mt.scores import EvaluationSet, Note, Report
+
+logger = logging.getLogger(__name__)
 
 TestSet = Annotated[
-    str, typer.Argument(metavar="TESTSET", help="A .jsonl, .tsv, .csv or .tmx file, or a name from configs/testsets.")
+    str,
+    typer.Argument(
+        metavar="TESTSET", help="A .jsonl, .tsv, .csv, .parquet or .tmx file, or a name from configs/testsets."
+    ),
 ]
 Hypotheses = Annotated[
-    list[str] | None, typer.Option("--hypotheses", help="Files of hypotheses, a line a segment: FILE or NAME=FILE.")
+    list[str] | None,
+    typer.Option("--hypotheses", "--input", "-i", help="Files of hypotheses, a line a segment: FILE or NAME=FILE."),
 ]
 Models = Annotated[list[str] | None, typer.Option("--model", help="Models by name, hub id or folder.")]
 References = Annotated[
     list[Path] | None, typer.Option("--references", help="TESTSET is plain text: its references, a line a segment.")
 ]
-Metrics = Annotated[list[str] | None, typer.Option("--metrics", "-m", help="bleu, chrf, chrf++, ter: -m bleu chrf")]
-ReportTo = Annotated[Path | None, typer.Option("--report", help="Write report.html, .md and .json into this folder.")]
+Metrics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--metrics",
+        "-m",
+        help="bleu, chrf, chrf++, ter; rouge1, rouge2, rougeL, rougeLsum, numbers-supported, names-supported; comet; "
+        "the folder of a metric of the evaluate library. As in: -m bleu chrf",
+    ),
+]
+WordOrder = Annotated[
+    int | None, typer.Option("--chrf-word-order", min=0, max=2, help="2 makes chrF chrF++, as in sacreBLEU.")
+]
+ReportTo = Annotated[
+    Path | None, typer.Option("--report", help="Write report.html, .md, .tex and .json into this folder.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Write one JSON object: scores, comparisons, gates.")]
 Gates = Annotated[
     list[str] | None, typer.Option("--gate", help="Exit with 3 unless it holds: 'numbers<=0.5%', 'chrf>=55'.")
@@ -41,7 +60,31 @@ Gates = Annotated[
 Training = Annotated[
     list[Path] | None, typer.Option("--training", help="A corpus some system was trained on: shared lines are named.")
 ]
-Resamples = Annotated[int, typer.Option("--resamples", min=0, help="Bootstrap resamples; 0 gives no intervals.")]
+Resamples = Annotated[
+    int | None,
+    typer.Option(
+        "--resamples", "--confidence-n", "--paired-bs-n", min=0, help="Bootstrap resamples, 1000; 0: no intervals."
+    ),
+]
+Confidence = Annotated[
+    bool,
+    typer.Option("--confidence/--no-confidence", help="Intervals and p-values; both are given unless told not to."),
+]
+Pairs = Annotated[
+    bool, typer.Option("--paired-bs", help="Accepted as sacreBLEU's: systems are compared with the first in any case.")
+]
+Summaries = Annotated[
+    bool,
+    typer.Option("--summaries", help="TESTSET holds English texts and summaries: score summarizers, beside lead-k."),
+]
+Lead = Annotated[int, typer.Option("--lead", min=0, help="Sentences of the baseline of --summaries; 0 is none.")]
+SkipFlagged = Annotated[
+    bool, typer.Option("--skip-flagged", help="Leave out segments that the set flags as wrong; the report names them.")
+]
+Download = Annotated[
+    bool,
+    typer.Option("--download", help="Let a dataset of the hub, or COMET's model, be fetched where it is not here."),
+]
 
 
 def evaluate(
@@ -52,70 +95,82 @@ def evaluate(
     changes: options.Set = None,
     references: References = None,
     metrics: Metrics = None,
+    word_order: WordOrder = None,
     report_to: ReportTo = None,
     gates: Gates = None,
     training: Training = None,
-    resamples: Resamples = 1000,
+    resamples: Resamples = None,
+    lead: Lead = 3,
     threads: options.Threads = None,
     device: options.Device = None,
+    summarizer: options.SummarizerModel = None,
     *,
+    confidence: Confidence = True,
+    paired_bs: Pairs = False,  # noqa: ARG001 - a flag of sacreBLEU's that says what is done in any case
+    summaries: Summaries = False,
+    skip_flagged: SkipFlagged = False,
+    download: Download = False,
     as_json: Json = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Score systems on a test set: intervals, significance, error rates beside the reference's own.
 
     A system is a file of hypotheses, a model, or a settings file; the first is the baseline. What a model or a
-    settings file translates is kept in the report's folder, or in the user's cache, and never translated twice.
+    settings file makes is kept in the report's folder, or in the user's cache, and never made twice.
+    A settings file whose only section is `evaluation` says what to compute and is no system. Of a set of summaries,
+    systems are summarizers, and the baseline is the first sentences of each text.
     Flags may be followed by several values; TESTSET comes before flags that take files.
 
     Example: mt evaluate flores-dev.jsonl --hypotheses a.txt b.txt -m bleu chrf ter --report out
     """
     options.set_up_logging(quiet=quiet)
-    from mt.evaluate import DEFAULT_METRICS, find_set, metric_names, overlap_notes, parse_gate, read_named
+    from mt.evaluate import choose, find_set, overlap_notes, read_named
     from mt.evaluate import evaluate as measure
+    from mt.evaluate import lead as lead_of
 
-    names = metric_names([name for given in metrics or DEFAULT_METRICS for name in given.split(",")])
-    demands = [parse_gate(gate) for gate in gates or ()]
-    rows = find_set(test_set, references or ())
-    shared = list(overlap_notes(rows, training or ()))
-    outputs = read_named(hypotheses or (), rows)
-    for settings, name in _systems(models, config, changes, threads, device, alone=not outputs):
-        outputs.append(_translated(settings, name, rows, report_to, quiet=quiet))
-    workers = threads or len(os.sched_getaffinity(0))
-    report = measure(
-        rows, outputs, names, resamples=resamples, gates=demands, notes=shared, workers=workers, command=command_line()
+    settings = options.settings_from(config, changes).evaluation
+    wanted = choose(
+        settings,
+        metrics or (),
+        gates or (),
+        resamples=resamples if confidence else 0,
+        word_order=word_order,
+        download=download,
     )
+    rows = find_set(test_set, references or (), task="summary" if summaries else None, download=download)
+    shared = list(overlap_notes(rows, training or ()))
+    tell_notes(rows, shared)
+    outputs = [lead_of(rows, lead)] if rows.task == "summary" and lead else []
+    outputs += read_named(hypotheses or (), rows)
+    systems = Systems(models or (), config, changes, threads, device, summarizer)
+    outputs += systems.outputs(rows, report_to, alone=not hypotheses, quiet=quiet)
+    with bar(quiet=quiet) as progress:
+        report = measure(
+            rows,
+            outputs,
+            wanted.metrics,
+            others=wanted.others,
+            resamples=wanted.resamples,
+            gates=wanted.gates,
+            notes=shared,
+            workers=threads or len(os.sched_getaffinity(0)),
+            skip_flagged=skip_flagged,
+            command=command_line(),
+            progress=progress,
+        )
     write_report(report, report_to, as_json=as_json)
     if not all(gate.passed for gate in report.gates):
         raise typer.Exit(3)
 
 
-def _systems(
-    models: list[str] | None,
-    config: Path | None,
-    changes: list[str] | None,
-    threads: int | None,
-    device: str | None,
-    *,
-    alone: bool,
-) -> Iterator[tuple[Settings, str | None]]:
-    """Yield the settings of each system that is to translate, and its name; nothing named is the bundled model."""
-    from_flags = functools.partial(options.settings_from, engine__threads=threads, engine__device=device)
-    if config or (alone and not models) or (changes and not models):
-        yield from_flags(config, changes), config.stem if config else None
-    for model in models or ():
-        yield from_flags(None, changes, engine__model=model), Path(model).name
+def tell_notes(rows: EvaluationSet, more: Sequence[Note] = ()) -> None:
+    """Say what stands out in the data before any work is done on it."""
+    from mt.evaluate import set_notes
 
-
-def _translated(
-    settings: Settings, name: str | None, rows: EvaluationSet, report_to: Path | None, *, quiet: bool
-) -> SystemOutput:
-    from mt.models.store import cache_dir
-    from mt.pipeline import Pipeline
-
-    folder = report_to / "hypotheses" if report_to else cache_dir().parent / "hypotheses"
-    with bar(quiet=quiet) as progress:
-        return translate_set(Pipeline.from_settings(settings, progress), rows, folder, name)
+    logger.info("%s: %d rows", rows.path or rows.name, len(rows.rows))
+    for note in (*set_notes(rows), *more):
+        named = ", ".join(note.ids[:3]) + (", …" if len(note.ids) > 3 else "")
+        logger.info("%s: %s%s", rows.name, note.text, f" {len(note.ids):,}: {named}" if note.ids else "")
 
 
 def write_report(report: Report, report_to: Path | None, *, as_json: bool) -> None:

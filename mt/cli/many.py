@@ -10,7 +10,8 @@ from typer.core import TyperCommand
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_METRIC = re.compile(r"(?:bleu|chrf\+{0,2}|ter)(?:,.*)?", re.IGNORECASE)
+# a name that the settings give, or a folder, looks like a test set: it is given after a -m of its own
+_METRIC = re.compile(r"(?:bleu|chrf\+{0,2}|ter|rouge\w+|\w+-supported|comet)(?:,.*)?", re.IGNORECASE)
 _GATE = re.compile(r".*[<>].*")
 _FILE = re.compile(r".*", re.DOTALL)
 # Each flag, and what its further values look like: whatever looks otherwise is an argument again.
@@ -19,6 +20,8 @@ _MANY = {
     "--metrics": _METRIC,
     "--gate": _GATE,
     "--hypotheses": _FILE,
+    "--input": _FILE,
+    "-i": _FILE,
     "--references": _FILE,
     "--model": _FILE,
     "--training": _FILE,

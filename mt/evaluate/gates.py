@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mt.scores import Score, SegmentResult
 
-_FORM = re.compile(r"\s*([a-z+-]+)\s*(<=|>=|<|>)\s*(\d+(?:\.\d+)?)\s*(%?)\s*")
+_FORM = re.compile(r"\s*([\w+./-]+?)\s*(<=|>=|<|>)\s*(\d+(?:\.\d+)?)\s*(%?)\s*")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le,
     ">=": operator.ge,
@@ -37,8 +37,8 @@ class Gate:
     limit: float
 
 
-def parse_gate(text: str) -> Gate:
-    """Return the gate that a text spells.
+def parse_gate(text: str, more: Sequence[str] = ()) -> Gate:
+    """Return the gate that a text spells; `more` are metrics besides those of the table.
 
     Raises:
         ConfigError: it has another form, names nothing that is measured, or has its percent sign in the wrong place.
@@ -47,10 +47,10 @@ def parse_gate(text: str) -> Gate:
     if match is None:
         raise ConfigError(f"--gate {text}: write it as NAME<=NUMBER, as in 'numbers<=0.5%' or 'chrf>=55'")
     name, compare, limit, percent = match.groups()
-    rates = [*CLASSES, _FINDINGS, *CODES]
-    if name not in METRICS and name not in rates:
-        raise ConfigError(f"--gate {text}: {name} is not one of {', '.join([*METRICS, *rates])}")
-    if (name in METRICS) == bool(percent):
+    rates, metrics = [*CLASSES, _FINDINGS, *CODES], [*METRICS, *more]
+    if name not in metrics and name not in rates:
+        raise ConfigError(f"--gate {text}: {name} is not one of {', '.join([*metrics, *rates])}")
+    if (name in metrics) == bool(percent):
         form = "a score has no percent sign" if percent else f"a rate has one, as in {name}{compare}{limit}%"
         raise ConfigError(f"--gate {text}: {form}")
     return Gate(text.strip(), name, compare, float(limit))
@@ -59,8 +59,12 @@ def parse_gate(text: str) -> Gate:
 def refuse_unscored(gates: Sequence[Gate], metrics: Sequence[str]) -> None:
     """Raise a ConfigError when a gate names a metric that is not computed."""
     for gate in gates:
-        if gate.name in METRICS and gate.name not in metrics:
+        if not _is_rate(gate.name) and gate.name not in metrics:
             raise ConfigError(f"--gate {gate.text}: {gate.name} is not among the metrics: add it with --metrics")
+
+
+def _is_rate(name: str) -> bool:
+    return name in CLASSES or name == _FINDINGS or name in CODES
 
 
 def judge(
@@ -70,7 +74,7 @@ def judge(
     checked = sum(bool(segment.row.source.strip()) for segment in segments)
     for gate in gates:
         for place, system in enumerate(systems):
-            if gate.name in METRICS:
+            if not _is_rate(gate.name):
                 [value] = [s.value for s in scores if (s.system, s.metric) == (system, gate.name)]
             else:
                 codes = () if gate.name == _FINDINGS else CLASSES.get(gate.name, (gate.name,))

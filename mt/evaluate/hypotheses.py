@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mt.errors import ConfigError
+from mt.errors import ConfigError, DataError
 from mt.evaluate.lines import read_lines, refuse_unequal
 from mt.scores import SystemOutput
 
@@ -38,6 +39,27 @@ def read_named(arguments: Sequence[str], test_set: EvaluationSet) -> list[System
         else:
             outputs.append(read_hypotheses(Path(argument), test_set))
     return outputs
+
+
+def without_flagged(
+    test_set: EvaluationSet, outputs: Sequence[SystemOutput]
+) -> tuple[EvaluationSet, list[SystemOutput], tuple[str, ...]]:
+    """Return the set and the systems without the segments that the set flags, and the ids of these.
+
+    Raises:
+        DataError: nothing is left.
+    """
+    kept = [place for place, row in enumerate(test_set.rows) if not row.flag]
+    if not kept:
+        raise DataError(f"{test_set.path or test_set.name}: every segment is flagged: leave --skip-flagged out")
+    rows = tuple(test_set.rows[place] for place in kept)
+    left_out = tuple(row.id for row in test_set.rows if row.flag)
+    return dataclasses.replace(test_set, rows=rows), [_only(output, kept) for output in outputs], left_out
+
+
+def _only(output: SystemOutput, kept: Sequence[int]) -> SystemOutput:
+    trust = output.trust and dataclasses.replace(output.trust, values=tuple(output.trust.values[p] for p in kept))
+    return dataclasses.replace(output, hypotheses=tuple(output.hypotheses[p] for p in kept), trust=trust)
 
 
 def refuse_same_names(outputs: Sequence[SystemOutput]) -> None:

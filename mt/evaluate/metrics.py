@@ -1,78 +1,108 @@
-"""sacreBLEU's metrics as a table: sufficient statistics of each segment, corpus scores, signatures."""
+"""The metrics as a table: what each counts in a segment, and how the sums of that become a corpus score."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Protocol
 
 from mt.errors import ConfigError
-from mt.scores import MetricName
+from mt.evaluate.metric_rouge import Rouge
+from mt.evaluate.metric_sacrebleu import Sacre
+from mt.evaluate.metric_support import Supported
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sacrebleu.metrics.base import Metric
+    from mt.scores import MetricInfo, Task
 
-METRICS: tuple[MetricName, ...] = get_args(MetricName)
-LABELS: dict[MetricName, str] = {"bleu": "BLEU", "chrf": "chrF2", "chrf++": "chrF2++", "ter": "TER"}
-"""The names that sacreBLEU prints."""
-LOWER_IS_BETTER: frozenset[MetricName] = frozenset({"ter"})
 Statistics = list[list[float]]
-"""A list of numbers a segment: sums of them give the score of any set of segments."""
+"""A list of numbers a segment: their sums give the score of any set of segments."""
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A metric's statistics over a corpus and its signature, without what a bootstrap adds to it."""
+class Item:
+    """A segment as a metric sees it."""
 
-    statistics: Statistics
-    signature: str
+    source: str
+    hypothesis: str
+    references: tuple[str, ...]
 
 
-def metric_names(names: Sequence[str]) -> tuple[MetricName, ...]:
-    """Return the metrics that were asked for, each once, in the order given.
+class Summed(Protocol):
+    """Anything whose corpus score comes of numbers that are summed over segments."""
+
+    @property
+    def info(self) -> MetricInfo:
+        """What it is called."""
+        ...
+
+    def score(self, totals: Sequence[float]) -> float:
+        """Return the score of summed statistics."""
+        ...
+
+
+class Metric(Summed, Protocol):
+    """Anything that counts such numbers itself. Picklable: segments are counted in processes."""
+
+    def statistics(self, items: Sequence[Item]) -> Statistics:
+        """Return what is counted in each item, none depending on another."""
+        ...
+
+    def signature(self, references: Sequence[int]) -> str:
+        """Return what makes the number repeatable; `references` is how many each segment has."""
+        ...
+
+
+class WholeMetric(Protocol):
+    """A metric of other people's that is asked once a system, in this process, for all of its segments."""
+
+    @property
+    def info(self) -> MetricInfo:
+        """What it is called."""
+        ...
+
+    @property
+    def signature(self) -> str:
+        """What makes the number repeatable."""
+        ...
+
+    def measure(self, items: Sequence[Item]) -> float | list[float]:
+        """Return the corpus score, or a score a segment, of which the corpus score is the mean."""
+        ...
+
+
+METRICS: Mapping[str, Metric] = {
+    metric.info.name: metric
+    for metric in (
+        Sacre("bleu", "BLEU"),
+        Sacre("chrf", "chrF2"),
+        Sacre("chrf++", "chrF2++"),
+        Sacre("ter", "TER", lower_is_better=True),
+        Rouge("rouge1"),
+        Rouge("rouge2"),
+        Rouge("rougeL"),
+        Rouge("rougeLsum"),
+        Supported("numbers"),
+        Supported("names"),
+    )
+}
+DEFAULT_METRICS: Mapping[Task, tuple[str, ...]] = {
+    "translation": ("bleu", "chrf", "ter"),
+    "summary": ("rouge1", "rouge2", "rougeL", "numbers-supported", "names-supported"),
+}
+RANKS: Mapping[Task, str] = {"translation": "chrf", "summary": "rougeL"}
+"""The metric of single segments and of parts."""
+_KNOWN = {name.lower(): name for name in METRICS}
+
+
+def metric_names(names: Sequence[str], more: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the metrics that were asked for, each once, in the order given; `more` are known besides the table's.
 
     Raises:
         ConfigError: one is not known.
     """
-    known: dict[str, MetricName] = {name: name for name in METRICS}
+    known = _KNOWN | {name.lower(): name for name in more}
     for name in names:
         if name.lower() not in known:
-            raise ConfigError(f"--metrics {name}: is not one of {', '.join(METRICS)}")
+            raise ConfigError(f"--metrics {name}: is not one of {', '.join([*METRICS, *more])}")
     return tuple(dict.fromkeys(known[name.lower()] for name in names))
-
-
-def build(name: MetricName) -> Metric:
-    """Return sacreBLEU's metric with the settings that its own command line has by default."""
-    from sacrebleu.metrics.bleu import BLEU
-    from sacrebleu.metrics.chrf import CHRF
-    from sacrebleu.metrics.ter import TER
-
-    match name:
-        case "bleu":
-            return BLEU(force=True)  # force keeps a warning away, and changes no score
-        case "chrf":
-            return CHRF()
-        case "chrf++":
-            return CHRF(word_order=2)
-        case "ter":
-            return TER()
-
-
-def count(name: MetricName, hypotheses: Sequence[str], references: Sequence[Sequence[str | None]]) -> Counted:
-    """Return the statistics of each segment; `references` are streams, `None` where a segment has fewer."""
-    metric = build(name)
-    # sacreBLEU's own way to score resamples is private; tests hold these two to its public scores
-    statistics = metric._extract_corpus_statistics(hypotheses, references)  # type: ignore[arg-type]  # noqa: SLF001
-    return Counted([list(map(float, segment)) for segment in statistics], str(metric.get_signature()))
-
-
-def corpus_score(metric: Metric, totals: Sequence[float]) -> float:
-    """Return the score of summed statistics, by sacreBLEU's own formula."""
-    return float(metric._compute_score_from_stats(list(totals)).score)  # noqa: SLF001 - see count
-
-
-def resampled_signature(signature: str, resamples: int, seed: int) -> str:
-    """Return the signature as sacreBLEU prints it beside an interval: with the resamples and the seed."""
-    references, _, rest = signature.partition("|")
-    return f"{references}|bs:{resamples}|seed:{seed}|{rest}"

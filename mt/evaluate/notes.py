@@ -12,7 +12,7 @@ from mt.scores import Note
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mt.scores import EvaluationSet, Row, SegmentResult
+    from mt.scores import EvaluationSet, Row, SegmentResult, Task
 
 _ENTITY = re.compile(r"&\s?(?:#\s?\d+|#x[0-9a-f]+|[a-z]+)\s?;", re.IGNORECASE)
 _SMOOTHING = 10  # characters added to both sides, so that a short text may be twice as long without suspicion
@@ -35,12 +35,15 @@ def set_notes(test_set: EvaluationSet) -> Iterator[Note]:
     )
     entities = [r for r in rows if any(_ENTITY.search(text) for text in (r.source, *r.references))]
     yield from _note("entity", "Source or reference holds an HTML entity.", entities)
-    yield from _note("length", "Source and reference differ strangely in length: misaligned?", _odd_lengths(rows))
+    if test_set.task == "translation":
+        yield from _note("length", "Source and reference differ strangely in length: misaligned?", _odd_lengths(rows))
 
 
-def strangers(segments: Sequence[SegmentResult]) -> Iterator[Note]:
+def strangers(segments: Sequence[SegmentResult], task: Task) -> Iterator[Note]:
     """Yield the segments on which no system comes near the reference, where there are systems enough to say so."""
-    odd = [s.row for s in segments if len(s.chrf) > 1 and max(s.chrf) < _STRANGE and s.row.source.strip()]
+    if task != "translation":
+        return
+    odd = [s.row for s in segments if len(s.scores) > 1 and max(s.scores) < _STRANGE and s.row.source.strip()]
     yield from _note("far from all", f"No system reaches chrF {_STRANGE:.0f}: misaligned?", odd)
 
 

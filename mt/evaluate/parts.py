@@ -1,11 +1,11 @@
-"""The test set cut up: by length, sentences, digits, domain, document and flag, with chrF on each part."""
+"""The test set cut up: by length, sentences, digits, domain, dialect, document and flag, with a score on each part."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from mt.evaluate.metrics import build, corpus_score
+from mt.evaluate.rates import count_segments
 from mt.fidelity.sentences import arabic_sentences
 from mt.scores import Part
 
@@ -15,26 +15,29 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from mt.scores import Row
+    from mt.evaluate.metrics import Metric
+    from mt.scores import Row, SegmentResult
 
 _BINS = ((1, 10), (11, 20), (21, 30), (31, 40), (41, None))
 _DIGIT = re.compile(r"\d")
 
 
-def parts_of(rows: Sequence[Row], statistics: Sequence[NDArray[np.float64]]) -> Iterator[Part]:
+def parts_of(
+    metric: Metric, segments: Sequence[SegmentResult], statistics: Sequence[NDArray[np.float64]]
+) -> Iterator[Part]:
     """Yield each part that has a segment; a kind of which only one part exists says nothing and is left out.
 
-    `statistics` are chrF's, an array a system. Documents are there when some have more than one segment.
+    `statistics` are the metric's, an array a system. Documents are there when some have more than one segment.
     """
-    metric = build("chrf")
-    for kind, labels in _labels(rows).items():
+    for kind, labels in _labels([segment.row for segment in segments]).items():
         names = sorted({label for label in labels if label is not None})
         if len(names) < 2 and None not in labels:
             continue
         for name in names:
             places = [place for place, label in enumerate(labels) if label == name]
-            scores = tuple(corpus_score(metric, s[places].sum(axis=0).tolist()) for s in statistics)
-            yield Part(kind, name.partition("\0")[2], len(places), scores)
+            scores = tuple(metric.score(s[places].sum(axis=0).tolist()) for s in statistics)
+            hits = [[segments[place].hits[system] for place in places] for system in range(len(statistics))]
+            yield Part(kind, name.partition("\0")[2], len(places), scores, tuple(map(count_segments, hits)))
 
 
 def _labels(rows: Sequence[Row]) -> dict[str, list[str | None]]:
@@ -44,6 +47,7 @@ def _labels(rows: Sequence[Row]) -> dict[str, list[str | None]]:
         "sentences": [_sentences(row.source) for row in rows],
         "digits": ["\0with digits" if _DIGIT.search(row.source) else "\0without digits" for row in rows],
         "domain": [_named(row.domain) for row in rows],
+        "dialect": [_named(row.dialect) for row in rows],
         "flag": ["\0flagged" if row.flag else None for row in rows],
     }
     documents = [_named(row.document) for row in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mt.evaluate.support import check_summary
 from mt.fidelity import check
 from mt.scores import Hit, Rate
 
@@ -11,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mt.records import Severity
-    from mt.scores import SegmentResult
+    from mt.scores import SegmentResult, Task
 
 # The words that a gate goes by, and the codes they stand for; a code is a word for itself.
 CLASSES: dict[str, tuple[str, ...]] = {
     "numbers": ("number-missing", "number-added"),
-    "dates": ("date-missing",),
-    "names": ("name-missing",),
+    "dates": ("date-missing", "date-added"),
+    "names": ("name-missing", "name-added"),
     "dropped": ("dropped-sentence",),
     "loops": ("loop",),
     "latin": ("latin",),
@@ -32,11 +33,12 @@ CODES = sorted({code for codes in CLASSES.values() for code in codes} | {"copied
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
-def hits_of(source: str, hypothesis: str) -> tuple[Hit, ...]:
+def hits_of(task: Task, source: str, hypothesis: str) -> tuple[Hit, ...]:
     """Return what the checks find in one hypothesis; nothing where the source is blank."""
     if not source.strip():
         return ()
-    return tuple(Hit(f.code, f.severity, f.expected, f.found) for f in check(source, hypothesis))
+    found = check_summary(source, hypothesis) if task == "summary" else check(source, hypothesis)
+    return tuple(Hit(f.code, f.severity, f.expected, f.found) for f in found)
 
 
 def count_rates(segments: Sequence[SegmentResult], systems: int) -> list[Rate]:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mt.evaluate.metrics import build, corpus_score
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from mt.scores import Interval, MetricName
+    from mt.evaluate.metrics import Summed
+    from mt.scores import Interval
 
     Floats = NDArray[np.float64]
 
@@ -49,10 +48,15 @@ def by_document(statistics: Floats, documents: Sequence[str | None]) -> Floats:
     return summed
 
 
-def scores_of(name: MetricName, totals: Floats) -> Floats:
+def scores_of(metric: Summed, totals: Floats) -> Floats:
     """Return the score of each row of totals."""
-    metric = build(name)
-    return np.array([corpus_score(metric, row) for row in totals.tolist()])
+    return np.array([metric.score(row) for row in totals.tolist()])
+
+
+def resampled_signature(signature: str, resamples: int, seed: int) -> str:
+    """Return the signature as sacreBLEU prints it beside an interval: with the resamples and the seed."""
+    first, _, rest = signature.partition("|")
+    return f"{first}|bs:{resamples}|seed:{seed}" + (f"|{rest}" if rest else "")
 
 
 def interval(scores: Floats) -> Interval:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mt.evaluate.metrics import LOWER_IS_BETTER
 from mt.evaluate.resample import interval
 from mt.scores import Comparison
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from mt.scores import MetricName, Unit
+    from mt.scores import MetricInfo, Unit
 
 ALPHA = 0.05
 
@@ -52,7 +51,7 @@ def holm(values: Sequence[float]) -> list[float]:
 
 
 def compare(
-    metric: MetricName, unit: Unit, resampled: Mapping[str, Resampled], pairs: Sequence[tuple[str, str]]
+    metric: MetricInfo, unit: Unit, resampled: Mapping[str, Resampled], pairs: Sequence[tuple[str, str]]
 ) -> list[Comparison]:
     """Return each pair's second system beside its first, the baseline; Holm's family is the pairs given here."""
     differences = [resampled[system].scores - resampled[baseline].scores for baseline, system in pairs]
@@ -60,7 +59,7 @@ def compare(
     chances = [two_sided(value, difference) for value, difference in zip(values, differences, strict=True)]
     return [
         Comparison(
-            metric=metric,
+            metric=metric.name,
             baseline=baseline,
             system=system,
             unit=unit,
@@ -76,15 +75,15 @@ def compare(
     ]
 
 
-def leaders(metric: MetricName, resampled: Mapping[str, Resampled]) -> tuple[str, ...]:
+def leaders(metric: MetricInfo, resampled: Mapping[str, Resampled]) -> tuple[str, ...]:
     """Return the best system and all that are not significantly worse, in the order given."""
-    sign = -1 if metric in LOWER_IS_BETTER else 1
+    sign = -1 if metric.lower_is_better else 1
     best = max(resampled, key=lambda name: sign * resampled[name].value)
     pairs = [(best, name) for name in resampled if name != best]
     worse = {c.system for c in compare(metric, "segment", resampled, pairs) if c.p_holm < ALPHA}
     return tuple(name for name in resampled if name not in worse)
 
 
-def _win_rate(metric: MetricName, differences: NDArray[np.float64]) -> float:
-    better = -differences if metric in LOWER_IS_BETTER else differences
+def _win_rate(metric: MetricInfo, differences: NDArray[np.float64]) -> float:
+    better = -differences if metric.lower_is_better else differences
     return float(np.mean((better > 0) + 0.5 * (better == 0)))

@@ -8,7 +8,7 @@ const items = [...list.children].map((node, place) => ({
   scores: node.dataset.c.split(" ").map(Number),
   findings: node.dataset.f ? node.dataset.f.split(" ") : [],
   length: node.querySelector(".src").textContent.length,
-  lines: [...node.querySelectorAll("p:not(.src):not(.ref)")],
+  lines: [...node.querySelectorAll(":scope > p:not(.src):not(.ref)")],
 }));
 const orders = {
   order: () => 0,

@@ -12,11 +12,23 @@ from mt.report import evaluation_lists as lists
 from mt.report import evaluation_view as view
 from mt.report.clean import printable
 from mt.report.evaluation_diff import GAP, marked
-from mt.report.evaluation_svg import ecdf_figure, interval_figure, key_figure, quantile
+from mt.report.evaluation_svg import (
+    DIFFERENCES,
+    RATIOS,
+    SCORES,
+    ecdf_figure,
+    interval_figure,
+    key_figure,
+    quantile,
+    reliability_figure,
+)
 from mt.report.words import SEVERITIES, label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jinja2 import Environment, Template
+    from markupsafe import Markup
 
     from mt.scores import Comparison, Report, SegmentResult
 
@@ -34,15 +46,21 @@ def evaluation_to_html(report: Report) -> str:
     css = style()
     script = resource("evaluation.js")
     shown = lists.shown(report)
+    lines = list(view.main_table(report))
     return _template().render(
         report=report,
-        lines=list(view.main_table(report)),
+        lines=lines,
+        timed=any(line.speed for line in lines),
+        anchors=list(view.anchor_table(report)),
+        anchor_sources=view.anchor_sources(report),
+        metrics=view.by_name(report),
         signatures=view.signatures(report),
         beside=_by_unit(report),
         baseline=view.versus(report),
         kinds=view.shown_parts(report),
         documents=_documents(report),
         hits=list(lists.hits(report)),
+        distributions=list(_distributions(report)),
         codes=sorted({rate.code for rate in report.rates}),
         shown=shown,
         shown_set=set(shown),
@@ -72,10 +90,8 @@ def environment() -> Environment:
     )
     made.filters |= {"clip": _clip, "printable": printable, "label": label}
     made.globals |= {
-        "LABELS": view.LABELS,
         "GAP": GAP,
         "codes_of": _codes_of,
-        "ecdf_figure": ecdf_figure,
         "heading": view.heading,
         "interval_figure": interval_figure,
         "key_figure": key_figure,
@@ -85,11 +101,39 @@ def environment() -> Environment:
         "probability": view.probability,
         "quantile": quantile,
         "rate_name": view.rate_name,
+        "reliability_figure": reliability_figure,
         "severities": SEVERITIES,
+        "units": view.units,
         "verdict": view.verdict,
         "worst": lists.worst,
     }
     return made
+
+
+def _distributions(report: Report) -> Iterator[tuple[str, Markup]]:
+    """Yield the figures of what single segments are like, each under its caption."""
+    places = range(len(report.systems))
+    label = report.ranked_by.label
+    scores = [[s.scores[place] for s in report.segments] for place in places]
+    yield (
+        f"Share of segments whose {label} is no higher: the lower a line, the better the system",
+        ecdf_figure(scores, SCORES, f"{label} of a segment"),
+    )
+    if len(scores) > 1:
+        moved = [None, *([own - base for own, base in zip(each, scores[0], strict=True)] for each in scores[1:])]
+        yield (
+            f"The same of the difference to {printable(report.systems[0].name)}: right of nought is better",
+            ecdf_figure(moved, DIFFERENCES, f"difference in {label}"),
+        )
+    ratios = [[_ratio(s, place) for s in report.segments if s.row.references[0]] for place in places]
+    yield (
+        "The same of the length ratio: a steep line at 1 is one that neither drops nor adds",
+        ecdf_figure(ratios, RATIOS, "characters over the reference’s"),
+    )
+
+
+def _ratio(segment: SegmentResult, place: int) -> float:
+    return len(segment.hypotheses[place]) / len(segment.row.references[0])
 
 
 def _by_unit(report: Report) -> list[tuple[Comparison, Comparison | None]]:

@@ -1,9 +1,10 @@
-"""An evaluation as JSON: everything, so that the other forms can be made from it again."""
+"""An evaluation as JSON: everything, as evaluation.schema.json says; the other forms can be made from it again."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -32,6 +33,12 @@ def evaluation_from_json(text: str, name: str) -> Report:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"]))
         raise DataError(f"{name}: not a report of mt evaluate: {place}: {first['msg']}") from error
+
+
+def evaluation_schema() -> dict[str, Any]:
+    """Return the contract, a JSON schema of draft 2020-12."""
+    schema: dict[str, Any] = json.loads(files(__package__).joinpath("evaluation.schema.json").read_text("utf-8"))
+    return schema
 
 
 def read_report(path: Path) -> Report:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mt.report.clean import printable
-from mt.report.evaluation_view import LABELS, main_table, signatures
+from mt.report.evaluation_view import anchor_table, main_table, signatures
 
 if TYPE_CHECKING:
     from mt.scores import Report
@@ -24,8 +24,8 @@ _PATTERN = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
 def evaluation_to_latex(report: Report) -> str:
     """Return a row a system, `name & score & …`, under a heading row; the signatures stand above as comments."""
     lines = [f"% {printable(report.test_set)}, {len(report.segments)} segments, mt {report.version}"]
-    lines += [f"% {LABELS[metric]}: {signature}" for metric, signature in signatures(report).items()]
-    lines.append(" & ".join(["System", *(LABELS[metric] for metric in report.metrics)]) + r" \\")
+    lines += [f"% {label}: {signature}" for label, signature in signatures(report).items()]
+    lines.append(" & ".join(["System", *(_text(metric.label) for metric in report.metrics)]) + r" \\")
     for line in main_table(report):
         cells = [
             (rf"\textbf{{{cell.value}}}" if cell.leads else cell.value)
@@ -33,6 +33,9 @@ def evaluation_to_latex(report: Report) -> str:
             for cell in line.cells
         ]
         lines.append(" & ".join([_text(line.system), *cells]) + r" \\")
+    for anchor in anchor_table(report):
+        lines.append(f"% {printable(anchor.said_by)}")
+        lines.append(" & ".join([rf"\textit{{{_text(anchor.system)}}}", *anchor.values]) + r" \\")
     return "\n".join(lines) + "\n"
 
 

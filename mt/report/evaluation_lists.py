@@ -35,16 +35,16 @@ class Hits:
 
 
 def worst(report: Report, place: int) -> list[Listed]:
-    """Return a system's segments of the lowest chrF, those with a source."""
+    """Return a system's segments of the lowest score, those with a source."""
     found = [i for i, s in enumerate(report.segments) if s.row.source.strip()]
-    found.sort(key=lambda i: (report.segments[i].chrf[place], i))
-    return [Listed(i, f"{report.segments[i].chrf[place]:.1f}") for i in found[:SHOWN]]
+    found.sort(key=lambda i: (report.segments[i].scores[place], i))
+    return [Listed(i, f"{report.segments[i].scores[place]:.1f}") for i in found[:SHOWN]]
 
 
 def moved(report: Report, place: int, *, gains: bool) -> list[Listed]:
-    """Return the segments on which a system is furthest above the baseline, or below it, by chrF."""
+    """Return the segments on which a system is furthest above the baseline, or below it."""
     sign = 1 if gains else -1
-    differences = [(s.chrf[place] - s.chrf[0], i) for i, s in enumerate(report.segments)]
+    differences = [(s.scores[place] - s.scores[0], i) for i, s in enumerate(report.segments)]
     ordered = sorted((d, i) for d, i in ((-sign * d, i) for d, i in differences) if d < 0)
     return [Listed(i, f"{-sign * d:+.1f}") for d, i in ordered[:SHOWN]]
 

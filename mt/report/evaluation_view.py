@@ -10,11 +10,7 @@ from mt.report.words import SEVERITIES, label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mt.scores import Comparison, Interval, MetricName, Rate, Report, Score
-
-LABELS: dict[MetricName, str] = {"bleu": "BLEU", "chrf": "chrF2", "chrf++": "chrF2++", "ter": "TER"}
-"""As sacreBLEU prints them."""
-LOWER: frozenset[MetricName] = frozenset({"ter"})
+    from mt.scores import Comparison, Interval, MetricInfo, Rate, Report, Score, SystemInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +20,8 @@ class Cell:
     value: str
     margin: str
     """Half the width of the interval, as sacreBLEU prints it; empty without one."""
+    document_margin: str
+    """The same over documents; empty without documents."""
     leads: bool
     """Whether it is the best or not significantly worse, where there are several."""
 
@@ -35,34 +33,79 @@ class Line:
     system: str
     cells: tuple[Cell, ...]
     length_ratio: str
+    speed: str
+    """Segments a second, empty where its hypotheses came as a file."""
 
 
-def margin(interval: Interval | None) -> str:
+@dataclass(frozen=True, slots=True)
+class AnchorLine:
+    """A published system's line below the others: a value by metric, empty where it has none."""
+
+    system: str
+    values: tuple[str, ...]
+    said_by: str
+
+
+def margin(interval: Interval | None, digits: int = 1) -> str:
     """Return half the width of an interval, empty for none."""
-    return f"{(interval[1] - interval[0]) / 2:.1f}" if interval else ""
+    return f"{(interval[1] - interval[0]) / 2:.{digits}f}" if interval else ""
 
 
 def main_table(report: Report) -> Iterator[Line]:
     """Yield each system with its score by each metric, in order."""
     scores = {(score.system, score.metric): score for score in report.scores}
     for system in report.systems:
-        cells = tuple(_cell(report, scores[system.name, metric]) for metric in report.metrics)
-        yield Line(system.name, cells, f"{system.length_ratio:.2f}")
+        cells = tuple(_cell(report, metric, scores[system.name, metric.name]) for metric in report.metrics)
+        yield Line(system.name, cells, f"{system.length_ratio:.2f}", _speed(report, system))
 
 
-def _cell(report: Report, score: Score) -> Cell:
+def anchor_table(report: Report) -> Iterator[AnchorLine]:
+    """Yield what is published of other systems on this set, in the metrics of the report."""
+    for anchor in report.anchors:
+        values = tuple(
+            f"{anchor.scores[metric.name]:.{metric.digits}f}" if metric.name in anchor.scores else ""
+            for metric in report.metrics
+        )
+        if any(values):
+            yield AnchorLine(anchor.system, values, anchor.said_by)
+
+
+def anchor_sources(report: Report) -> list[tuple[str, list[str]]]:
+    """Return who says what of the fixed rows, each with the systems that it is said of."""
+    said: dict[str, list[str]] = {}
+    for anchor in anchor_table(report):
+        said.setdefault(anchor.said_by, []).append(anchor.system)
+    return list(said.items())
+
+
+def _cell(report: Report, metric: MetricInfo, score: Score) -> Cell:
     leads = len(report.systems) > 1 and score.system in report.best[score.metric]
-    return Cell(f"{score.value:.1f}", margin(score.interval), leads)
+    digits = metric.digits
+    return Cell(
+        f"{score.value:.{digits}f}", margin(score.interval, digits), margin(score.document_interval, digits), leads
+    )
 
 
-def heading(metric: MetricName) -> str:
+def _speed(report: Report, system: SystemInfo) -> str:
+    made = system.made
+    total = len(report.segments) + len(report.left_out)
+    return f"{total / made.seconds:.0f}" if made and made.seconds > 0 else ""
+
+
+def heading(metric: MetricInfo) -> str:
     """Return a metric's name with the direction that is better."""
-    return f"{LABELS[metric]} {'↓' if metric in LOWER else '↑'}"
+    return f"{metric.label} {'↓' if metric.lower_is_better else '↑'}"
 
 
-def signatures(report: Report) -> dict[MetricName, str]:
-    """Return each metric's signature: one for all systems, for they share the references."""
-    return {score.metric: score.signature for score in report.scores}
+def by_name(report: Report) -> dict[str, MetricInfo]:
+    """Return the report's metrics by their names."""
+    return {metric.name: metric for metric in report.metrics}
+
+
+def signatures(report: Report) -> dict[str, str]:
+    """Return each metric's label with its signature: one for all systems, for they share the references."""
+    metrics = by_name(report)
+    return {metrics[score.metric].label: score.signature for score in report.scores}
 
 
 def probability(p: float) -> str:
@@ -70,11 +113,11 @@ def probability(p: float) -> str:
     return f"{p:.3f}" if p >= 0.001 else "<0.001"
 
 
-def verdict(comparison: Comparison) -> str:
+def verdict(comparison: Comparison, metric: MetricInfo) -> str:
     """Return in a word whether the system is better or worse than the baseline."""
     if comparison.p_holm >= 0.05:
         return "no significant difference"
-    return "better" if (comparison.difference > 0) != (comparison.metric in LOWER) else "worse"
+    return "better" if (comparison.difference > 0) != metric.lower_is_better else "worse"
 
 
 def versus(report: Report) -> str | None:
@@ -96,3 +139,9 @@ def percent(count: int, total: int) -> str:
 def shown_parts(report: Report) -> list[str]:
     """Return the kinds of parts, in order; documents are left to the page and to JSON, for they are many."""
     return list(dict.fromkeys(part.kind for part in report.parts if part.kind != "document"))
+
+
+def units(report: Report) -> str:
+    """Return what the report counts, in as many words as there are."""
+    one, many = ("summary", "summaries") if report.task == "summary" else ("segment", "segments")
+    return one if len(report.segments) == 1 else many

@@ -31,7 +31,6 @@ def test_json_lines_keep_ids_references_documents_and_flags(tmp_path):
     assert read.name == "x"
     assert read.rows[0] == Row("a:1", "وصل 12 طفلا.", ("12 children came.",), "a", "news")
     assert read.rows[1] == Row("a:2", "مطر\u2028غزير.", ("Heavy rain.", "It rained."), flag="odd")
-    assert read.reference_streams == [["12 children came.", "Heavy rain."], [None, "It rained."]]
 
 
 @pytest.mark.parametrize(("suffix", "delimiter"), [(".tsv", "\t"), (".csv", ",")])
@@ -65,7 +64,7 @@ def test_tmx_is_read_by_language_without_its_formatting(tmp_path):
     ("content", "said"),
     [
         (TMX % '<tu><tuv xml:lang="ar"><seg>بيت</seg></tuv></tu>', r"x\.tmx: unit 2 has no segment in 'en'"),
-        ("<tmx><tu>", r"x\.tmx:1: not XML"),
+        ("<tmx><tu>", r"x\.tmx:2: not XML"),
         ("<tmx></tmx>", r"x\.tmx: has no segment"),
     ],
 )
@@ -92,9 +91,9 @@ def test_a_description_names_columns_and_licence(tmp_path):
 def test_the_practice_set_is_found_by_its_name(monkeypatch):
     from pathlib import Path
 
-    monkeypatch.chdir(Path(__file__).parents[2])
+    monkeypatch.chdir(Path(__file__).parent)  # from another folder too
     assert len(find_set("practice").rows) == 8
-    with pytest.raises(ConfigError, match=r"flores: no such file, and configs.testsets holds practice"):
+    with pytest.raises(ConfigError, match=r"flores: no such file, and configs.testsets holds .*practice"):
         find_set("flores")
 
 
@@ -111,7 +110,7 @@ def test_the_practice_set_is_found_by_its_name(monkeypatch):
         ("x.tsv", ["src\tref", "واحد"], r"x\.tsv:2: 1 cells, the header has 2"),
         ("x.tsv", ["src\tref"], r"x\.tsv: has no segment"),
         ("x.csv", ["src,ref", '"واحد,one'], r"x\.csv:2: .*mend the quoting"),
-        ("x.txt", ["واحد"], r"x\.txt: not \.jsonl, \.tsv, \.csv or \.tmx: .*--references"),
+        ("x.txt", ["واحد"], r"x\.txt: not \.jsonl, \.tsv, \.csv, \.parquet or \.tmx: .*--references"),
         ("x.jsonl", [], r"x\.jsonl: is empty"),
     ],
 )

@@ -4,18 +4,20 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import fields
 
 import pytest
-from evaluation_reports import HOSTILE, ROWS, small_report
+from evaluation_reports import HOSTILE, ROWS, small_report, summary_report
+from jsonschema import Draft202012Validator
 from lxml import html
 
+from mt import scores
 from mt.errors import DataError
 from mt.report.evaluation import FORMS, render_evaluation
 from mt.report.evaluation_diff import marked
 from mt.report.evaluation_html import evaluation_to_html
-from mt.report.evaluation_json import evaluation_from_json, evaluation_to_json, scores_to_json
+from mt.report.evaluation_json import evaluation_from_json, evaluation_schema, evaluation_to_json, scores_to_json
 from mt.report.evaluation_lists import moved, shown, worst
-from mt.report.evaluation_view import LABELS, LOWER
 
 
 @pytest.fixture(scope="module")
@@ -39,17 +41,29 @@ def test_json_read_back_is_the_report(report):
     assert evaluation_from_json(text, "x.json") == report
 
 
+def schema_objects():
+    schema = evaluation_schema()
+    return [("Report", schema), *schema["$defs"].items()]
+
+
+def test_a_report_obeys_its_schema(report):
+    Draft202012Validator.check_schema(evaluation_schema())
+    Draft202012Validator(evaluation_schema()).validate(json.loads(evaluation_to_json(report)))
+
+
+@pytest.mark.parametrize(("name", "schema"), schema_objects())
+def test_the_schema_has_every_field_of_a_record_and_says_what_it_is(name, schema):
+    """A key nobody states is none: a field that is added must be added there."""
+    assert list(schema["properties"]) == [field.name for field in fields(getattr(scores, name))]
+    assert schema["required"] == list(schema["properties"])
+    assert schema["additionalProperties"] is False
+    assert all(below.get("description") for below in schema["properties"].values())
+
+
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '{"schema": "mt.evaluation/2"}'])
 def test_something_else_is_refused_by_name(text):
     with pytest.raises(DataError, match=r"x\.json: not a report of mt evaluate"):
         evaluation_from_json(text, "x.json")
-
-
-def test_names_and_directions_of_metrics_are_those_that_scored():
-    from mt.evaluate import metrics
-
-    assert LABELS == metrics.LABELS
-    assert LOWER == metrics.LOWER_IS_BETTER
 
 
 def test_markdown_holds_the_tables_and_no_escape_sequence(report):
@@ -57,7 +71,8 @@ def test_markdown_holds_the_tables_and_no_escape_sequence(report):
     assert "\x1b" not in made
     assert "\u202e" not in made
     table = next(line for line in made.split("\n") if line.startswith("| first |"))
-    assert re.fullmatch(r"\| first \|( \d+\.\d ± \d+\.\d \|){4} \d\.\d\d \|", table.replace("*", ""))
+    score = r" \d+\.\d ± \d+\.\d \(\d+\.\d by document\) \|"
+    assert re.fullmatch(rf"\| first \|({score}){{4}} \d\.\d\d \|  \|", table.replace("*", ""))
     assert "| number missing (error) | 1 (25.0%) | 0 (0.0%) | 0 (0.0%) |" in made
     assert "- `numbers<=0.5%`: first **failed** with 25.00" in made
     for score in report.scores:
@@ -150,6 +165,62 @@ def test_gains_and_losses_are_against_the_baseline(report):
 )
 def test_words_that_differ_are_marked_without_colour(hypothesis, reference, shown_as):
     assert marked(hypothesis, reference) == shown_as
+
+
+def test_confidence_stands_beside_what_came(report, page):
+    """Two segments in the second tenth, both usable, and one in the last."""
+    [reliability] = report.reliability
+    assert [(b.low, b.segments, b.predicted, b.observed) for b in reliability.bins] == [
+        (0.1, 2, pytest.approx(0.13), 1.0),
+        (0.9, 1, pytest.approx(0.95), 1.0),
+    ]
+    assert reliability.calibration_error == pytest.approx((2 * 0.87 + 0.05) / 3)
+    assert len(page.xpath("//*[@id='confidence']//*[local-name()='circle']")) == 2
+    assert "| 0.1 to 0.2 | 2 | 13.0% | 100.0% |" in render_evaluation(report, "markdown")
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "latex"])
+def test_published_scores_are_fixed_rows(report, form):
+    made = render_evaluation(report, form)
+    assert "40.5" in made
+    assert "published" in made
+    assert "them" in made
+
+
+def test_what_made_hypotheses_is_named_with_its_speed(report, page):
+    made = render_evaluation(report, "markdown")
+    assert "2.0 s on a machine" in made
+    assert [cell.text_content() for cell in page.xpath("//*[@id='scores']//tbody/tr/td[last()]")][:2] == ["", "2"]
+
+
+def test_figures_show_each_system_by_its_own_dashes(page):
+    figures = page.xpath("//*[@id='distribution']//figure")
+    drawn = [figure.xpath(".//*[local-name()='polyline']/@class") for figure in figures]
+    assert drawn == [["s0", "s1"], ["s1"], ["s0", "s1"]]
+
+
+def test_parts_show_how_many_segments_have_findings(report):
+    part = next(part for part in report.parts if (part.kind, part.name) == ("domain", "news"))
+    assert (part.segments, part.troubled) == (2, (1, 0))
+    assert ("dialect", "MSA") in {(part.kind, part.name) for part in report.parts}
+
+
+def test_segments_that_are_left_out_are_named():
+    made = small_report(skip_flagged=True)
+    assert (made.left_out, len(made.segments)) == (("a:3",), 3)
+    assert [len(reliability.bins) for reliability in made.reliability] == [2]
+    for form in ("markdown", "html"):
+        assert "left out of the scores" in render_evaluation(made, form)
+
+
+def test_a_page_of_summaries_reads_left_to_right():
+    made = summary_report()
+    page = html.fromstring(evaluation_to_html(made))
+    assert page.xpath("//article/details/p[@lang='en']")
+    assert not page.xpath("//*[@dir='rtl'] | //article//u")
+    assert "number without a source" in page.get_element_by_id("errors").text_content()
+    assert render_evaluation(made, "markdown").startswith("# texts: 3 summaries\n")
+    assert evaluation_from_json(evaluation_to_json(made), "x") == made
 
 
 def test_scores_as_json_are_one_line(report):
