@@ -25,8 +25,8 @@ app = typer.Typer(
     help=(
         "Arabic articles in, faithful English and a summary out, with the evidence beside it.\n\n"
         "Example: mt article page.html --format html -o page.en.html\n\n"
-        "Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 done with findings or errors (--strict) or a failed "
-        "gate, 4 a model is not here, 130 interrupted, 141 the reader of our output went away."
+        "Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 done with findings or errors (--strict) or a "
+        "failed gate, 4 a model is not here, 130 interrupted, 141 the reader of our output went away."
     ),
     no_args_is_help=True,
     add_completion=False,

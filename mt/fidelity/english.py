@@ -14,9 +14,10 @@ from mt.records import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_CLEAR = [name for name in (*MONTH_NUMBERS, *ENGLISH_DAYS) if name not in {"March", "May"}]
 _CALENDAR = re.compile(
-    rf"\b(?:{'|'.join(name for name in (*MONTH_NUMBERS, *ENGLISH_DAYS) if name not in {'March', 'May'})})\b"
-    r"|\b(?:March|May)\b(?=\W+\d|\W*$)|(?<=\d )(?:March|May)\b|(?<=\b[iI]n )(?:March|May)\b|(?<=\b[oO]f )(?:March|May)\b",
+    rf"\b(?:{'|'.join(_CLEAR)})\b"
+    r"|\b(?:March|May)\b(?=\W+\d|\W*$)|(?:(?<=\d )|(?<=\b[iI]n )|(?<=\b[oO]f ))(?:March|May)\b",
     re.IGNORECASE,
 )
 """The months and days in full; March and May are also words, and count beside a number or after `in` and `of`."""
