@@ -54,11 +54,8 @@ def _settings(path: Path | None, run: Path, hours: float | None, changes: list[s
 
 def _export(settings: TrainSettings, run: Path, out: Path) -> None:
     from mt.train.export import export_model
-    from mt.train.quantized import loss_by_quantization
-    from mt.train.run import load_material
 
     exported = export_model(settings, run, out)
     typer.echo(f"{exported.ct2}: {exported.parameters / 1e6:.1f} M parameters")
-    if held_out := load_material(run).held_out:
-        loss = loss_by_quantization(exported, held_out)
+    if loss := exported.loss:
         typer.echo(f"held-out chrF {loss.before:.2f}, after quantization {loss.after:.2f} ({loss.signature})")

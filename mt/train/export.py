@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from mt.errors import DataError
 from mt.models.convert import convert
-from mt.train.card import card_text
+from mt.train.card import Trained, card_text
 from mt.train.checkpoint import load_checkpoint
 from mt.train.curves import curves_page, read_log
 from mt.train.network import network_of
+from mt.train.pairs import read_held_out
+from mt.train.quantized import loss_by_quantization
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mt.train.checkpoint import Progress
+    from mt.train.quantized import Loss
     from mt.train.settings import TrainSettings
 
 LICENCE = "Apache-2.0 (the weights); trained on open text, see MODEL_CARD.md"
@@ -30,6 +33,8 @@ class Exported:
     hub: Path
     ct2: Path
     parameters: int
+    loss: Loss | None
+    """What quantization took of the score on the held-out pairs; nothing where none were held out."""
 
 
 def export_model(settings: TrainSettings, folder: Path, out: Path, quantization: str = "int8") -> Exported:
@@ -55,9 +60,12 @@ def export_model(settings: TrainSettings, folder: Path, out: Path, quantization:
     rows = read_log(folder / "log.jsonl")
     report = json.loads((folder / "data.json").read_text(encoding="utf-8"))
     (out / "curves.html").write_text(curves_page(rows, settings.name), encoding="utf-8")
+    held_out = read_held_out(folder)
+    loss = loss_by_quantization(hub, ct2, held_out) if held_out else None
     parameters = sum(weight.numel() for weight in network.parameters())
-    (out / "MODEL_CARD.md").write_text(card_text(settings, progress, rows, report, parameters), encoding="utf-8")
-    return Exported(hub, ct2, parameters)
+    trained = Trained(settings, progress, rows, report, parameters, loss)
+    (out / "MODEL_CARD.md").write_text(card_text(trained), encoding="utf-8")
+    return Exported(hub, ct2, parameters, loss)
 
 
 def save_network(network: Any, folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import lzma
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from mt.errors import ConfigError, DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ENDINGS = (".tsv", ".tsv.gz", ".tsv.xz")
+HELD_OUT = "held-out.jsonl"
 
 
 class Pair(NamedTuple):
@@ -49,6 +51,19 @@ def read_pairs(path: Path) -> Iterator[Pair]:
             if len(fields) != 2:
                 raise DataError(f"{path}:{number}: {len(fields)} fields; a line is Arabic, a tab, English")
             yield Pair(*fields)
+
+
+def write_held_out(pairs: Iterable[Pair], folder: Path) -> None:
+    """Write the pairs that a run keeps aside to validate with; the file appears whole."""
+    part = folder / f"{HELD_OUT}.part"
+    part.write_text("".join(json.dumps(pair, ensure_ascii=False) + "\n" for pair in pairs), encoding="utf-8")
+    part.replace(folder / HELD_OUT)
+
+
+def read_held_out(folder: Path) -> list[Pair]:
+    """Return the pairs that a run keeps aside."""
+    lines = (folder / HELD_OUT).read_text(encoding="utf-8").split("\n")
+    return [Pair(*json.loads(line)) for line in lines if line]
 
 
 def corpus_name(path: Path) -> str:

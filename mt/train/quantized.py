@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from mt.train.export import Exported
     from mt.train.pairs import Pair
 
 PAIRS = 200
@@ -26,15 +25,16 @@ class Loss:
 
     before: float
     after: float
+    pairs: int
     signature: str
 
 
-def loss_by_quantization(exported: Exported, held_out: Sequence[Pair]) -> Loss:
+def loss_by_quantization(hub: Path, ct2: Path, held_out: Sequence[Pair]) -> Loss:
     """Return the scores of the model in the hub's layout and of its quantized form, both at beam 4."""
     some = held_out[:PAIRS]
-    before, _, _ = _score(exported.hub, "hf", some)
-    after, signature, engine = _score(exported.ct2, "ct2", some)
-    return Loss(before, after, f"{signature} {engine}")
+    before, _, _ = _score(hub, "hf", some)
+    after, signature, engine = _score(ct2, "ct2", some)
+    return Loss(before, after, len(some), f"{signature} {engine}")
 
 
 def _score(folder: Path, backend: str, pairs: Sequence[Pair]) -> tuple[float, str, str]:

@@ -19,7 +19,7 @@ from mt.train.lexicon import aligned_shares, count_lexicon
 from mt.train.loop import Material, train
 from mt.train.network import build_network, clear_padding, grow_network, network_of
 from mt.train.packing import Pack, kept, load_pack, pack, save_pack
-from mt.train.pairs import Pair
+from mt.train.pairs import read_held_out, write_held_out
 from mt.train.trainer import Trainer
 from mt.train.vocabulary import Vocabulary, copy_vocabulary, learn_vocabulary
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 SETTINGS, PAIRS, REPORT = "settings.yaml", "pairs.npz", "data.json"
-HELD_OUT, MODEL, CHECKPOINTS = "held-out.jsonl", "model", "checkpoints"
+MODEL, CHECKPOINTS = "model", "checkpoints"
 
 
 def run_training(settings: TrainSettings, folder: Path) -> Progress:
@@ -60,7 +60,7 @@ def prepare(settings: TrainSettings, folder: Path, start: Path | None) -> None:
     _write(folder / REPORT, json.dumps(report_of(corpora, len(held_out)), ensure_ascii=False, indent=2))
     if not any(corpus.pairs for corpus in corpora):
         raise ConfigError(f"data.corpora: no pair is left after cleaning: {folder / REPORT} counts why")
-    _write(folder / HELD_OUT, "".join(json.dumps(pair, ensure_ascii=False) + "\n" for pair in held_out))
+    write_held_out(held_out, folder)
     model = folder / MODEL
     model.mkdir(exist_ok=True)
     if start:
@@ -76,9 +76,7 @@ def prepare(settings: TrainSettings, folder: Path, start: Path | None) -> None:
 
 def load_material(folder: Path) -> Material:
     """Return what `prepare` wrote."""
-    lines = (folder / HELD_OUT).read_text(encoding="utf-8").split("\n")
-    held_out = [Pair(*json.loads(line)) for line in lines if line]
-    return Material(load_pack(folder / PAIRS), held_out, Vocabulary(folder / MODEL))
+    return Material(load_pack(folder / PAIRS), read_held_out(folder), Vocabulary(folder / MODEL))
 
 
 def _start(settings: TrainSettings) -> Path | None:

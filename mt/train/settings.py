@@ -55,6 +55,8 @@ class DataSettings(Section):
     test_sets: str | None = None
     """A folder of test sets (`.jsonl`, `.tsv`, `.txt`); every pair that overlaps one of them is removed."""
     normalization: Literal["none", "safe", "opus", "full"] = "full"
+    licences: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """For the model's card: each licence with the files that stand under it, the first that names a file its own."""
     cleaning: Cleaning = Cleaning()
     digits: Share = 0.0
     """The share of pairs with numbers that are also read in the other digits, Arabic-Indic or ASCII."""

@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 from mt.config import EngineSettings, to_yaml
 from mt.errors import ConfigError, DataError
 from mt.models import load
+from mt.train.card import licence_of
 from mt.train.checkpoint import Progress, load_checkpoint, save_checkpoint
 from mt.train.curves import read_log
 from mt.train.run import run_training
@@ -151,6 +152,24 @@ def test_what_is_exported_runs_on_both_engines(whole, tmp_path):
     assert len(outputs[0]) == len(outputs[1]) == 2
     card = (tmp_path / "out" / "MODEL_CARD.md").read_text(encoding="utf-8")
     assert "| lines | " in card
+    assert ", beam 4, int8 | " in card
+    assert "batch_tokens: 300" in card
+
+
+def test_what_is_exported_loads_as_the_hub_s_models_do(whole, tmp_path):
+    from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
+
+    mt_train("--run", whole, "--export", tmp_path / "out", "--only-export")
+    hub = tmp_path / "out" / "hub"
+    model, tokenizer = AutoModelForSeq2SeqLM.from_pretrained(hub), AutoTokenizer.from_pretrained(hub)
+    ids = model.generate(**tokenizer(SOURCES, return_tensors="pt", padding=True), max_new_tokens=8)
+    assert len(tokenizer.batch_decode(ids, skip_special_tokens=True)) == len(SOURCES)
+
+
+def test_a_card_names_the_first_licence_that_fits_a_corpus():
+    licences = {"MIT": ("news_*", "laws"), "CC BY": ("news_old",)}
+    found = [licence_of(name, licences) for name in ("news_old", "laws", "speeches")]
+    assert found == ["MIT", "MIT", "not stated"]
 
 
 def test_training_goes_on_from_a_model_and_grows_it(whole, corpus, tmp_path):
