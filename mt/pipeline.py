@@ -103,8 +103,7 @@ class Pipeline:
         [translated] = self.process([document])
         if translated.error:
             raise EngineError(translated.error)
-        title = " ".join(t.text for t in _of_kind(translated, {"title"})) or None
-        return Article(translated, title, self.summarize(translated), self._attest(document))
+        return Article(translated, title_of(translated), self.summarize(translated), self.attest(document))
 
     def summarize(self, translated: TranslatedDocument) -> Summary:
         """Return a summary of the English body, its evidence given as indexes of the document's segments.
@@ -167,7 +166,8 @@ class Pipeline:
         steps = steps_for(self.engine, self.second) if self.settings.repair.enabled else []
         return Ladder(steps, self.judge)
 
-    def _attest(self, document: Document) -> dict[str, object]:
+    def attest(self, document: Document) -> dict[str, object]:
+        """Return what the English of a document is made with, as plain JSON values."""
         from mt.attest import attest
 
         return attest(self.settings, self.model, self.engine.signature, self.summarizer.signature, document)
@@ -213,6 +213,11 @@ def _whole_sentences(translations: Sequence[Translation]) -> list[list[Translati
 def _of_kind(translated: TranslatedDocument, kinds: set[str]) -> list[Translation]:
     blocks = translated.document.blocks
     return [t for t in translated.translations if blocks[t.segment.paragraph].kind in kinds]
+
+
+def title_of(translated: TranslatedDocument) -> str | None:
+    """Return the English of the document's title, `None` where it has none."""
+    return " ".join(t.text for t in _of_kind(translated, {"title"})) or None
 
 
 def joined(translated: TranslatedDocument) -> str:

@@ -6,6 +6,7 @@ import typer
 
 from mt.cli import (
     article,
+    batch,
     check,
     compare,
     config,
@@ -34,6 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("article")(article.article)
+app.command("batch")(batch.batch)
 app.command("translate")(translate.translate)
 app.command("split")(split.split)
 app.command("summarize")(summarize.summarize)

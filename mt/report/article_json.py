@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mt.records import Article, BlockKind, Document, Finding, Translation
+    from mt.records import Article, BlockKind, Document, Finding, Summary, TranslatedDocument, Translation
 
 SCHEMA = "mt.article/1"
 """The version of the contract; the number moves when a reader of the old one would misread the new."""
@@ -20,23 +20,25 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def to_json(article: Article) -> str:
     """Return the whole record as JSON, the same bytes for the same article; the Arabic is written as it is."""
-    text = json.dumps(article_record(article), ensure_ascii=False, indent=2, allow_nan=False)
-    # A lone surrogate, from a file name that is no text, has no bytes in UTF-8; as an escape it survives.
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return escaped(json.dumps(article_record(article), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return JSON that has bytes in UTF-8: a lone surrogate, from a file name that is no text, becomes an escape."""
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def article_record(article: Article) -> dict[str, object]:
     """Return the article as plain JSON values, as article.schema.json says; `error` is there only if there is one."""
     translated = article.translated
-    blocks = translated.document.blocks
     record: dict[str, object] = {
         "schema": SCHEMA,
-        "document": _document(translated.document),
+        "document": document_record(translated.document),
         "title": article.title,
-        "summary": [{"text": s.text, "segments": list(s.segments)} for s in article.summary.sentences],
+        "summary": summary_records(article.summary),
         "summary_read_share": article.summary.read_share,
-        "segments": [_segment(t, blocks[t.segment.paragraph].kind) for t in translated.translations],
-        "skipped": [{"text": s.text, "reason": s.reason, "line": s.line} for s in translated.document.skipped],
+        "segments": segment_records(translated),
+        "skipped": skipped_records(translated.document),
         "attestation": dict(article.attestation),
     }
     return record if translated.error is None else {**record, "error": translated.error}
@@ -48,7 +50,24 @@ def article_schema() -> dict[str, Any]:
     return schema
 
 
-def _document(document: Document) -> dict[str, object]:
+def segment_records(translated: TranslatedDocument) -> list[dict[str, object]]:
+    """Return every segment in reading order."""
+    blocks = translated.document.blocks
+    return [_segment(t, blocks[t.segment.paragraph].kind) for t in translated.translations]
+
+
+def summary_records(summary: Summary) -> list[dict[str, object]]:
+    """Return the sentences of a summary, each with the indexes of the segments that it rests on."""
+    return [{"text": s.text, "segments": list(s.segments)} for s in summary.sentences]
+
+
+def skipped_records(document: Document) -> list[dict[str, object]]:
+    """Return the lines of a document that are not body, each with its reason."""
+    return [{"text": s.text, "reason": s.reason, "line": s.line} for s in document.skipped]
+
+
+def document_record(document: Document) -> dict[str, object]:
+    """Return what was read: the metadata as the document states it."""
     return {
         "id": document.id,
         "title": document.title,
