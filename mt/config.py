@@ -40,6 +40,7 @@ class EngineSettings(Section):
     min_decoding_length: Positive = 1
     max_decoding_length: Positive = 256
     max_source_length: Positive = 160
+    shortlist: bool = False
     normalization: Literal["model", "none", "safe", "opus", "full"] = "model"
 
 

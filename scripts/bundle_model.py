@@ -5,7 +5,8 @@ Both forms are bundled: int8, which runs without torch, and the published layout
     python scripts/bundle_model.py FOLDER --quality "usable: ..." \
         --score "FLORES-101 dev|BLEU|20.1|sacreBLEU 2.6.0 13a, int8, beam 4, 997 segments"
 
-The self-test decides whether it may be bundled; 40 MB is the limit.
+With `--corpus FOLDER` of parallel text a shortlist is bundled too. The self-test decides whether it may be bundled;
+40 MB is the limit.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from mt.models.convert import convert
 from mt.models.decoding import published_decoding, read_json
 from mt.models.manifest import NAME, Manifest, digests_of, record_files, sha256_of, write_manifest
 from mt.models.pull import HUB, INT8, architecture_of, lay_out, tested
+from mt.models.shortlist import build_shortlist, in_turn
 from mt.models.store import BUNDLED_FOLDER, staged
+from mt.train.pairs import find_files, read_pairs
 
 LIMIT = 40_000_000
 CARD = Path(__file__).with_name("bundled_model_card.md")
@@ -32,6 +35,9 @@ def main() -> None:
     with staged(options.out) as part:
         lay_out([path for path in options.folder.iterdir() if path.is_file()], part / HUB)
         convert(part / HUB, part / INT8)
+        if options.corpus:
+            corpus = find_files(options.corpus, ("*",))
+            build_shortlist(part / INT8, options.normalization, in_turn(map(read_pairs, corpus)))
         parameters = _parameters(part / HUB)
         weights = sha256_of(part / HUB / "model.safetensors")
         chosen = {key: json.loads(value) for key, value in (text.split("=") for text in options.decoding)}
@@ -75,6 +81,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--normalization", default="full", choices=("none", "safe", "opus", "full"))
     parser.add_argument("--decoding", action="append", default=[], help="KEY=VALUE, tuned on held-out training pairs")
     parser.add_argument("--score", action="append", default=[], help="TEST SET|METRIC|VALUE|HOW IT WAS MEASURED")
+    parser.add_argument("--corpus", type=Path, help="a folder of parallel text (.tsv, .tsv.xz) for the shortlist")
     parser.add_argument("--out", type=Path, default=BUNDLED_FOLDER)
     return parser.parse_args()
 

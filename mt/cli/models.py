@@ -127,6 +127,27 @@ def import_(archive: Archive, *, force: Force = False, quiet: Quiet = False) -> 
     typer.echo(_done(import_model(archive, force=force)))
 
 
+@app.command()
+def shortlist(
+    name: Annotated[str, typer.Argument(help="A model that was pulled, or a folder with a converted one.")],
+    corpus: Annotated[
+        list[Path], typer.Option("--corpus", help="Parallel text, .tsv (.gz, .xz): Arabic, a tab, English; repeatable.")
+    ],
+) -> None:
+    """Count from parallel text which target pieces a source may need, and store it with a Marian model as vmap.txt.
+
+    It is used with --set engine.shortlist=true: faster with a large vocabulary, but what a text becomes then depends,
+    in a few places, on what shares its batch.
+
+    Example: mt models shortlist opus-mt-ar-en --corpus news.tsv --corpus talks.tsv.xz
+    """
+    from mt.models.shortlist import add_shortlist, in_turn
+    from mt.train.pairs import read_pairs
+
+    made = add_shortlist(name, in_turn(read_pairs(path) for path in corpus))
+    typer.echo(f"{name}: {made.pairs:,} pairs counted: {made.always:,} pieces always, {made.sources:,} lines of others")
+
+
 def _row(model: ModelInfo) -> str:
     here = "here" if model.installed else "-"
     return f"{model.name:<22} {model.task:<10} {here:<5} {model.bytes / 1e6:>6.0f} MB  {model.licence}: {model.quality}"

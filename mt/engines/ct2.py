@@ -61,7 +61,7 @@ class CT2Engine(EncoderDecoder):
             min_decoding_length=s.min_decoding_length,
             max_decoding_length=s.max_decoding_length,
             max_input_length=0,
-            use_vmap=False,
+            use_vmap=s.shortlist,
             return_scores=True,
             return_end_token=True,
             sampling_topk=1,
@@ -96,6 +96,8 @@ def _end_token(model: LocalModel) -> str:
 def _load(settings: EngineSettings, model: LocalModel) -> Any:
     import ctranslate2
 
+    if settings.shortlist and not (model.path / "vmap.txt").is_file():
+        raise EngineError(f"{model.name}: has no shortlist: mt models shortlist {model.name} --corpus FILE makes one")
     device = settings.device
     if device == "auto":
         device = "cuda" if ctranslate2.get_cuda_device_count() else "cpu"

@@ -27,6 +27,8 @@ class HFEngine(EncoderDecoder):
     def __init__(self, settings: EngineSettings, model: LocalModel) -> None:
         import torch
 
+        if settings.shortlist:
+            raise EngineError("a shortlist is CTranslate2's: leave engine.shortlist out with backend hf")
         self._device = _device(settings)
         dtype = _dtype(settings, self._device)
         if self._device == "cpu":

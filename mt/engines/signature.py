@@ -29,4 +29,6 @@ def signature_of(engine: str, settings: EngineSettings, model: LocalModel, quant
         "reppen": settings.repetition_penalty,
         "norm": profile_of(settings, model),
     }
+    if settings.shortlist:
+        parts["shortlist"] = "on"
     return "|".join(f"{key}:{value}" for key, value in parts.items())
