@@ -49,6 +49,9 @@ class SummarizerSettings(Section):
 
     backend: Literal["extractive", "seq2seq"] = "extractive"
     sentences: Positive = 3
+    words: Positive | None = None
+    focus: str | None = None
+    unsupported: Literal["replace", "mark", "drop"] = "replace"
     engine: EngineSettings | None = None
 
 

@@ -14,8 +14,9 @@ from mt.errors import EngineError
 from mt.fidelity import Judge, Ladder, load_terms, name_variants, steps_for
 from mt.fidelity.confidence import calibration_of, confidence
 from mt.fidelity.judge import NONE
-from mt.records import Article, Finding, Hypothesis, Summary, SummarySentence, TranslatedDocument, Translation
+from mt.records import Article, Finding, Hypothesis, TranslatedDocument, Translation
 from mt.segment import fit_segments, split_document
+from mt.summarize.place import placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from mt.engines import Engine
     from mt.fidelity import Judged
     from mt.fidelity.confidence import Calibration
-    from mt.records import Document, LocalModel, Segment
+    from mt.records import Document, LocalModel, Segment, Summary
     from mt.summarize import Summarizer
 
     Progress = Callable[[int, int], None]
@@ -112,12 +113,11 @@ class Pipeline:
         """
         body = _of_kind(translated, {"paragraph", "item"}) or list(translated.translations)
         whole = _whole_sentences(body)
-        summary = self.summarizer.summarize([" ".join(t.text for t in parts) for parts in whole])
-        sentences = tuple(
-            SummarySentence(s.text, tuple(t.segment.index for i in s.segments for t in whole[i]))
-            for s in summary.sentences
+        english = [" ".join(t.text for t in parts) for parts in whole]
+        arabic = [" ".join(t.segment.source for t in parts) for parts in whole]
+        return placed(
+            self.summarizer.summarize(english, arabic), [[(t.segment.index, t.text) for t in parts] for parts in whole]
         )
-        return Summary(sentences, summary.signature, summary.read_share)
 
     def _translate(self, documents: Sequence[Document]) -> list[TranslatedDocument]:
         budget = self.settings.engine.max_source_length

@@ -140,12 +140,37 @@ class Translation:
         return self.hypothesis.text
 
 
+Origin = Literal["extracted", "written", "regenerated", "replaced", "unsupported"]
+"""Where a summary's sentence comes from: of the text itself, written by a model and backed by the text, written again
+from its best evidence, put in the place of one that was not backed, or not backed and marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A segment that a summary's sentence rests on."""
+
+    segment: int
+    score: float
+    """The share of what the sentence says that stands in the segment, 0 to 1."""
+    span: tuple[int, int]
+    """Where in the segment's English: half-open, in characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class SummarySentence:
-    """A sentence of a summary and the indexes of the segments that it rests on."""
+    """A sentence of a summary, the indexes of the segments that it rests on, and how well they back it."""
 
     text: str
     segments: tuple[int, ...]
+    origin: Origin = "extracted"
+    support: float | None = None
+    """How well the text backs it, 0 to 1; `None` where that was not measured."""
+    evidence: tuple[Evidence, ...] = ()
+    """The segments once more, in order, each with its part."""
+    findings: tuple[Finding, ...] = ()
+    """What in it the text does not say; `target_span` is in `text`."""
+    instead_of: str | None = None
+    """What the model had written where that was not backed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +180,8 @@ class Summary:
     sentences: tuple[SummarySentence, ...]
     signature: str
     read_share: float = 1.0
+    dropped: tuple[SummarySentence, ...] = ()
+    """Sentences that were left out because the text does not back them."""
 
     @property
     def text(self) -> str:

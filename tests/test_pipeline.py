@@ -15,6 +15,7 @@ from mt.fidelity import Judge, load_terms
 from mt.pipeline import Pipeline, joined
 from mt.records import Block, Document, Hypothesis, LocalModel, Skipped
 from mt.summarize.extractive import ExtractiveSummarizer
+from mt.summarize.length import Length
 
 
 class Scripted(EchoEngine):
@@ -35,7 +36,7 @@ def pipeline(engine, *, repair=False, judge=None, **engine_settings) -> Pipeline
         {"engine": {"backend": "echo", **engine_settings}, "repair": {"enabled": repair}}
     )
     model = LocalModel("echo", Path(), "0" * 64)
-    return Pipeline(settings, engine, model, ExtractiveSummarizer(2), judge=judge or Judge())
+    return Pipeline(settings, engine, model, ExtractiveSummarizer(Length(2)), judge=judge or Judge())
 
 
 def document(*texts, name="d") -> Document:

@@ -91,10 +91,7 @@ def _carriers(pair: Pair) -> tuple[int, frozenset[int]]:
 
     A negation that owns a word of its kind, as عدم does `unable`, is said by that one.
     """
-    words = english_words(mend_debris("", pair.hypothesis)) if "&" in pair.hypothesis else pair.target_words
-    found = Counter(kind for word in words if (kind := _kind(word.text)))
-    for kind, phrase in PHRASES:
-        found[kind] += len(phrase.findall(pair.hypothesis))
+    found = english_carriers(mend_debris("", pair.hypothesis) if "&" in pair.hypothesis else pair.hypothesis)
     said, before = set(), ""
     for word in pair.source_words:
         kinds = ("unless",) if (before, word.text) == ("ما", "لم") else _owned(word.text)
@@ -104,6 +101,14 @@ def _carriers(pair: Pair) -> tuple[int, frozenset[int]]:
             said.add(word.start)
         before = word.text
     return found.total() + _only(pair), frozenset(said)
+
+
+def english_carriers(text: str) -> Counter[str]:
+    """Return how many words of an English text may say a negation, by their kind."""
+    found = Counter(kind for word in english_words(text) if (kind := _kind(word.text)))
+    for kind, phrase in PHRASES:
+        found[kind] += len(phrase.findall(text))
+    return +found
 
 
 @lru_cache(maxsize=16384)

@@ -68,10 +68,22 @@ class EnglishNumbers:
         """Tell whether the text holds a number of `text` in any writing."""
         return self._values.say(mention) or _same_digits(text[mention.start : mention.end], self.text)
 
-    def near(self, mention: Mention, share: float) -> bool:
-        """Tell whether some number of the text differs from the mention's by no more than a share of it."""
+    def say_less(self, mention: Mention, other: EnglishNumbers) -> bool:
+        """Tell whether the text holds a number less often than another text does."""
+        return self._values.say_less(mention, other._values)
+
+    def round_to(self, mention: Mention, share: float) -> bool:
+        """Tell whether the mention is some number of the text with fewer digits, at most a share of it away."""
         wanted = mention.readings[0][0]
-        return any(abs(value - wanted) <= share * abs(value) for value in self._values.alone)
+        return any(
+            abs(value - wanted) <= share * abs(value) and _digits(wanted) < _digits(value)
+            for value in self._values.alone
+        )
+
+
+def _digits(value: float) -> int:
+    """Return how many digits of a number say something: two of 3,500 and of 0.35."""
+    return len(f"{value:.15g}".replace(".", "").partition("e")[0].strip("0"))
 
 
 def find_number_faults(pair: Pair) -> Iterator[Finding]:

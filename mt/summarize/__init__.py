@@ -18,10 +18,11 @@ class Summarizer(Protocol):
 
     signature: str
 
-    def summarize(self, segments: Sequence[str]) -> Summary:
+    def summarize(self, segments: Sequence[str], sources: Sequence[str] = ()) -> Summary:
         """Return a summary of the segments, which are sentences in reading order; its evidence is their indexes.
 
-        No segments give an empty summary.
+        `sources` are the Arabic of the segments, where there is any: a focus in Arabic is sought there. No segments
+        give an empty summary.
         """
         ...
 
@@ -34,11 +35,14 @@ def load_summarizer(settings: SummarizerSettings) -> Summarizer:
         ModelMissing: the model is not on this machine.
         EngineError: it does not load.
     """
+    from mt.summarize.length import Length
+
+    length = Length(settings.sentences, settings.words)
     match settings.backend:
         case "extractive":
             from mt.summarize.extractive import ExtractiveSummarizer
 
-            return ExtractiveSummarizer(settings.sentences)
+            return ExtractiveSummarizer(length, settings.focus)
         case "seq2seq":
             if settings.engine is None:
                 raise ConfigError("summarizer.engine.model: name the model, as in --summarizer distilbart-cnn")
@@ -46,6 +50,14 @@ def load_summarizer(settings: SummarizerSettings) -> Summarizer:
             from mt.summarize.seq2seq import Seq2SeqSummarizer
 
             system = load(settings.engine, "summarize")
-            return Seq2SeqSummarizer(system.engine, settings.sentences, system.settings.max_source_length)
+            made = system.settings
+            return Seq2SeqSummarizer(
+                system.engine,
+                length,
+                made.max_source_length,
+                made.min_decoding_length,
+                unsupported=settings.unsupported,
+                focus=settings.focus,
+            )
         case unknown:
             assert_never(unknown)

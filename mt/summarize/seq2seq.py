@@ -1,80 +1,66 @@
-"""A summary written by an encoder-decoder: long texts in parts at segment ends, the parts' summaries reduced."""
+"""A summary written by a model and held to its text: every sentence with its evidence, none unbacked unseen."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from mt.errors import EngineError
-from mt.records import Summary, SummarySentence
-from mt.segment import split_text, split_to_budget
-from mt.summarize.words import content_words, overlap
+from mt.records import Summary
+from mt.summarize.focus import focus_weights
+from mt.summarize.mend import replaced
+from mt.summarize.source import Source
+from mt.summarize.support import check_summary
+from mt.summarize.writer import Writer
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Sequence
 
     from mt.engines import Engine
+    from mt.records import SummarySentence
+    from mt.summarize.length import Length
 
-ENOUGH = 0.8
-"""The share of a summary sentence's words that its evidence should hold before no further segment is added."""
-MOST_EVIDENCE = 3
+Unsupported = Literal["replace", "mark", "drop"]
 
 
 class Seq2SeqSummarizer:
-    """Reads the whole text whatever its length; the summary has at most `sentences` sentences."""
+    """Lets an engine write, then checks what it wrote; a focus limits what it reads, and the summary says to what."""
 
-    def __init__(self, engine: Engine, sentences: int, max_source_length: int) -> None:
-        self._engine = engine
-        self._sentences = sentences
-        self._budget = max_source_length
-        self.signature = f"summarizer:seq2seq|sentences:{sentences}|{engine.signature}"
+    def __init__(
+        self,
+        engine: Engine,
+        length: Length,
+        max_source_length: int,
+        min_decoding_length: int = 1,
+        *,
+        unsupported: Unsupported = "replace",
+        focus: str | None = None,
+    ) -> None:
+        self._writer = Writer(engine, length, max_source_length, min_decoding_length)
+        self._length = length
+        self._unsupported = unsupported
+        self._focus = focus
+        asked = f"|focus:{focus}" if focus else ""
+        self.signature = f"summarizer:seq2seq|{length.signature}{asked}|unsupported:{unsupported}|{engine.signature}"
 
-    def summarize(self, segments: Sequence[str]) -> Summary:
-        """Return what the model writes, cut to whole sentences, each with the segments that hold its words."""
-        written = self._reduce([segment for segment in segments if segment.strip()])
-        bags = [content_words(segment) for segment in segments]
-        sentences = [source for source, _ in split_text(written) if source][: self._sentences]
-        return Summary(tuple(SummarySentence(s, _evidence(content_words(s), bags)) for s in sentences), self.signature)
+    def summarize(self, segments: Sequence[str], sources: Sequence[str] = ()) -> Summary:
+        """Return what the model writes, cut to whole sentences, each with the segments that back it."""
+        read = self._read(segments, sources)
+        source = Source(segments)
+        checked = check_summary(self._writer.write([segments[index] for index in read]), segments, source)
+        dropped: Sequence[SummarySentence] = ()
+        if self._unsupported == "replace":
+            checked = replaced(checked, source, self._length, self._writer.rewrite)
+        elif self._unsupported == "drop":
+            dropped = [sentence for sentence in checked if sentence.origin == "unsupported"]
+            checked = [sentence for sentence in checked if sentence.origin != "unsupported"]
+        whole = sum(1 for segment in segments if segment.strip())
+        share = len(read) / whole if whole else 1.0
+        return Summary(tuple(checked), self.signature, share, tuple(dropped))
 
-    def _reduce(self, texts: Sequence[str]) -> str:
-        """Summarize parts of the text, and their summaries in turn, until one part holds all that is left."""
-        while texts:
-            parts = self._parts(texts)
-            hypotheses = self._engine.generate(parts)
-            if len(hypotheses) != len(parts):
-                raise EngineError(f"{self._engine.signature}: {len(parts)} sources, {len(hypotheses)} hypotheses")
-            summaries = [" ".join(h.text.split()) for h in hypotheses]
-            # a model that does not shorten would go round for ever
-            if len(parts) == 1 or sum(map(len, summaries)) >= sum(map(len, parts)):
-                return " ".join(summaries)
-            texts = [summary for summary in summaries if summary]
-        return ""
-
-    def _parts(self, texts: Sequence[str]) -> list[str]:
-        """Return the texts joined into as few parts as the model can read, cut between texts only where it can."""
-        count = self._engine.count_tokens
-        fitting = [piece for text in texts for piece, _ in split_to_budget(text, count, self._budget) if piece]
-        parts: list[list[str]] = [[]]
-        length = 0
-        for piece in fitting:
-            # special tokens are counted once per piece, so that the whole is never longer than the sum
-            tokens = count(piece)
-            if parts[-1] and length + tokens > self._budget:
-                parts.append([])
-                length = 0
-            parts[-1].append(piece)
-            length += tokens
-        return [" ".join(part) for part in parts if part]
-
-
-def _evidence(words: Counter[str], bags: Sequence[Counter[str]]) -> tuple[int, ...]:
-    """Return the segments that hold the sentence's words: the best one, then what adds most, up to three."""
-    chosen: list[int] = []
-    missing = words
-    while missing and len(chosen) < MOST_EVIDENCE and overlap(words, words - missing) < ENOUGH:
-        best = max(range(len(bags)), key=lambda i: ((missing & bags[i]).total(), -i))
-        if not missing & bags[best]:
-            break
-        chosen.append(best)
-        missing = missing - bags[best]
-    return tuple(sorted(chosen))
+    def _read(self, segments: Sequence[str], sources: Sequence[str]) -> list[int]:
+        """Return the segments that the model reads: all that hold text, or those around what a focus names."""
+        worded = [index for index, segment in enumerate(segments) if segment.strip()]
+        weights = focus_weights(self._focus, segments, sources)
+        if not any(weights):
+            return worded
+        near = {other for i, weight in enumerate(weights) if weight for other in (i - 1, i, i + 1)}
+        return [index for index in worded if index in near]
