@@ -24,6 +24,11 @@ Device = Annotated[str | None, typer.Option("--device", help="auto, cpu or cuda.
 Threads = Annotated[int | None, typer.Option("--threads", min=0, help="CPU threads; 0 is all that may be used.")]
 Beam = Annotated[int | None, typer.Option("--beam-size", min=1, help="Beam size; 1 is greedy.")]
 Sentences = Annotated[int | None, typer.Option("--summary-sentences", min=1, help="Sentences in the summary.")]
+Words = Annotated[int | None, typer.Option("--summary-words", min=1, help="Words in the summary, at most.")]
+Focus = Annotated[str | None, typer.Option("--focus", help="Words, English or Arabic, that it should be about.")]
+Unsupported = Annotated[
+    str | None, typer.Option("--unsupported", help="What the text does not back: replace, mark or drop.")
+]
 SummarizerModel = Annotated[
     str | None, typer.Option("--summarizer", help="extractive, or a summarizer model's name, hub id or folder.")
 ]

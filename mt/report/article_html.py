@@ -20,12 +20,12 @@ from mt.report.view import (
     quality,
     source_title,
 )
-from mt.report.words import SEVERITIES, TRUST, count_findings, describe, label, trust, worst
+from mt.report.words import ORIGINS, SEVERITIES, TRUST, count_findings, describe, label, trust, worst
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from mt.records import Article, Translation
+    from mt.records import Article, SummarySentence, Translation
     from mt.report.marks import Piece
 
 
@@ -70,7 +70,9 @@ def _template() -> Template:
         "severities": SEVERITIES,
         "signs": TRUST,
         "trust": trust,
+        "origins": ORIGINS,
         "source_pieces": _source_pieces,
+        "summary_pieces": _summary_pieces,
         "target_pieces": _target_pieces,
     }
     return environment.from_string(_resource("article.html.j2"))
@@ -88,14 +90,23 @@ def _target_pieces(translation: Translation) -> list[Piece]:
     return cut(translation.text, ((f.target_span, f) for f in translation.findings))
 
 
+def _summary_pieces(sentence: SummarySentence) -> list[Piece]:
+    return cut(sentence.text, ((f.target_span, f) for f in sentence.findings))
+
+
 def _highlights(article: Article) -> str:
-    """Return the rules that light up the segments of the summary sentence that is pointed at; numbers only."""
+    """Return the rules that light up the segments of the summary sentence that is pointed at, and the other way round.
+
+    A tap makes a sentence the page's target, which stays lit until another is pointed at. They hold numbers only.
+    """
     rules = []
     for place, sentence in enumerate(article.summary.sentences, 1):
         if numbers := evidence(article, sentence):
             segments = ",".join(f"#s{number}" for number in numbers)
             rules.append(
-                f"body:has(#y{place}:is(:hover,:focus,:focus-within)) :is({segments}){{background:var(--lit)}}"
+                f"body:has(#y{place}:is(:hover,:focus,:focus-within)) :is({segments}),"
+                f"body:not(:has(.summary li:hover)):has(#y{place}:target) :is({segments}),"
+                f"body:has(:is({segments}):is(:hover,:target)) #y{place}{{background:var(--lit)}}"
             )
     return "\n".join(rules)
 

@@ -10,7 +10,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mt.records import Article, BlockKind, Document, Finding, Summary, TranslatedDocument, Translation
+    from mt.records import (
+        Article,
+        BlockKind,
+        Document,
+        Finding,
+        Summary,
+        SummarySentence,
+        TranslatedDocument,
+        Translation,
+    )
 
 SCHEMA = "mt.article/1"
 """The version of the contract; the number moves when a reader of the old one would misread the new."""
@@ -36,6 +45,7 @@ def article_record(article: Article) -> dict[str, object]:
         "document": document_record(translated.document),
         "title": article.title,
         "summary": summary_records(article.summary),
+        "summary_dropped": dropped_records(article.summary),
         "summary_read_share": article.summary.read_share,
         "segments": segment_records(translated),
         "skipped": skipped_records(translated.document),
@@ -57,8 +67,36 @@ def segment_records(translated: TranslatedDocument) -> list[dict[str, object]]:
 
 
 def summary_records(summary: Summary) -> list[dict[str, object]]:
-    """Return the sentences of a summary, each with the indexes of the segments that it rests on."""
-    return [{"text": s.text, "segments": list(s.segments)} for s in summary.sentences]
+    """Return the sentences of a summary, each with its place in the whole and the segments that it rests on."""
+    records, start = [], 0
+    for place, sentence in enumerate(summary.sentences, 1):
+        records.append(_summary_sentence(sentence, f"y{place}", (start, start + len(sentence.text))))
+        start += len(sentence.text) + 1  # a blank joins them
+    return records
+
+
+def dropped_records(summary: Summary) -> list[dict[str, object]]:
+    """Return the sentences that were left out because the text does not back them: they have no place."""
+    return [_summary_sentence(sentence, None, None) for sentence in summary.dropped]
+
+
+def _summary_sentence(
+    sentence: SummarySentence, identifier: str | None, span: tuple[int, int] | None
+) -> dict[str, object]:
+    return {
+        "id": identifier,
+        "text": sentence.text,
+        "span": list(span) if span else None,
+        "segments": list(sentence.segments),
+        "evidence": [
+            {"segment": one.segment, "id": f"s{one.segment + 1}", "score": one.score, "span": list(one.span)}
+            for one in sentence.evidence
+        ],
+        "origin": sentence.origin,
+        "support": sentence.support,
+        "findings": [_finding(finding) for finding in sentence.findings],
+        "instead_of": sentence.instead_of,
+    }
 
 
 def skipped_records(document: Document) -> list[dict[str, object]]:

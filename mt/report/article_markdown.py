@@ -8,12 +8,12 @@ from urllib.parse import quote
 
 from mt.report.clean import printable, web_address
 from mt.report.view import attestation_rows, evidence, located_findings, number, paragraphs, source_title
-from mt.report.words import SEVERITIES, describe
+from mt.report.words import ORIGINS, SEVERITIES, describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mt.records import Article, Translation
+    from mt.records import Article, SummarySentence, Translation
     from mt.report.view import Paragraph
 
 _SPECIAL = re.compile(r"[\\`*_\[\]~$#]")
@@ -64,10 +64,17 @@ def _summary(article: Article) -> Iterator[str]:
     yield "## Summary"
     if article.summary.read_share < 1:
         yield f"The summarizer read {article.summary.read_share:.0%} of the text."
-    yield "\n".join(
-        f"- {escape(sentence.text)} {', '.join(_link(place) for place in evidence(article, sentence))}".rstrip()
-        for sentence in article.summary.sentences
-    )
+    yield "\n".join(_sentence(article, place, s) for place, s in enumerate(article.summary.sentences, 1))
+    if dropped := article.summary.dropped:
+        yield "Left out, because the text does not back it:"
+        yield "\n".join(f"- {escape(sentence.text)}" for sentence in dropped)
+
+
+def _sentence(article: Article, place: int, sentence: SummarySentence) -> str:
+    spans = {one.segment + 1: one.span for one in sentence.evidence}
+    links = ", ".join(_link(number, spans.get(number)) for number in evidence(article, sentence))
+    note = f" *({ORIGINS[sentence.origin]})*" if ORIGINS[sentence.origin] else ""
+    return f'- <a id="y{place}"></a>{escape(sentence.text)}{note} {links}'.rstrip()
 
 
 def _translation(article: Article) -> Iterator[str]:
@@ -108,8 +115,9 @@ def _attestation(article: Article) -> Iterator[str]:
         yield "\n".join(["| | |", "|---|---|", *rows])
 
 
-def _link(place: int) -> str:
-    return f"[{place}](#s{place})"
+def _link(place: int, span: tuple[int, int] | None = None) -> str:
+    """Return a link to a segment; its title tells which characters of the English count."""
+    return f'[{place}](#s{place} "characters {span[0]}-{span[1]}")' if span else f"[{place}](#s{place})"
 
 
 def _arabic(text: str) -> str:

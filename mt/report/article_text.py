@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mt.report.clean import printable
 from mt.report.view import evidence, located_findings, number, paragraphs, source_title
-from mt.report.words import SEVERITIES, describe
+from mt.report.words import SEVERITIES, describe, noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,8 @@ def _summary(article: Article, width: int) -> Iterator[str]:
     if sentences:
         share = article.summary.read_share
         yield "SUMMARY" if share >= 1 else f"SUMMARY (of {share:.0%} of the text)"
-        yield "\n".join(_wrap(f"{s.text} {_brackets(evidence(article, s))}", width, "  ") for s in sentences)
+        lines = (f"{s.text} {_brackets(evidence(article, s))} {noted(s)}".strip() for s in sentences)
+        yield "\n".join(_wrap(line, width, "  ") for line in lines)
 
 
 def _translation(article: Article, width: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from mt.report.clean import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mt.records import Finding, Severity, Translation, Word
+    from mt.records import Finding, Origin, Severity, SummarySentence, Translation, Word
 
 SEVERITIES: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "Note"}
 """What a reader calls each, the worst first."""
@@ -28,11 +28,29 @@ _LABELS = {
     "number-added": "number without a source",
     "truncated": "cut short",
     "url": "address missing",
+    "date-added": "date without a source",
+    "name-added": "name without a source",
+    "name-elsewhere": "name from elsewhere in the text",
+    "name-mixed": "name of two names",
 }
 
 
+ORIGINS: dict[Origin, str] = {
+    "extracted": "",
+    "written": "",
+    "regenerated": "written again: the text did not back the first",
+    "replaced": "from the text, in place of a sentence that it did not back",
+    "unsupported": "not backed by the text",
+}
+"""What a reader is told of where a summary's sentence comes from, where that is more than usual."""
+
 TRUST: dict[Word, str] = {"likely right": "✓", "check": "?", "likely wrong": "✗", "nothing found": ""}
 """The sign beside a segment's number."""
+
+
+def noted(sentence: SummarySentence) -> str:
+    """Return in round brackets what a reader should know of a summary's sentence; empty where it is as usual."""
+    return f"({ORIGINS[sentence.origin]})" if ORIGINS[sentence.origin] else ""
 
 
 def trust(translation: Translation) -> str:

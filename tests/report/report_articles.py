@@ -10,6 +10,7 @@ from mt.records import (
     Article,
     Block,
     Document,
+    Evidence,
     Finding,
     Hypothesis,
     Segment,
@@ -78,10 +79,31 @@ FULL = article_of(
     sha256="cd34",
     notes=("read as Windows-1256",),
 )
+MENDED = dataclasses.replace(
+    FULL,
+    summary=Summary(
+        (
+            SummarySentence(
+                "It came yesterday.", (3,), "regenerated", 0.9, (Evidence(3, 1.0, (0, 17)),), (), "Came today."
+            ),
+            SummarySentence(
+                "Cost 7 dinars.",
+                (2,),
+                "unsupported",
+                0.4,
+                (Evidence(2, 0.5, (0, 15)),),
+                (Finding("number-added", "error", "", "7", None, (5, 6)),),
+            ),
+        ),
+        "seq2seq",
+        0.5,
+        (SummarySentence("Cats sleep.", (), "unsupported", 0.0),),
+    ),
+)
 PLAIN = article_of([("وصل.", "paragraph")], [translation(0, 0, "وصل.", "It came.")])
 EMPTY = article_of([], [])
 FAILED = article_of([("وصل.", "paragraph")], [], error="the engine could not decode it")
-ARTICLES = {"full": FULL, "plain": PLAIN, "empty": EMPTY, "failed": FAILED}
+ARTICLES = {"full": FULL, "mended": MENDED, "plain": PLAIN, "empty": EMPTY, "failed": FAILED}
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -130,7 +152,7 @@ def with_every_text(value: Any, text: str) -> Any:
             return value
 
 
-_CLOSED = {"kind", "severity"}
+_CLOSED = {"kind", "severity", "origin"}
 
 
 def harmless(text: str) -> str:

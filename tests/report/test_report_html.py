@@ -13,6 +13,7 @@ from report_articles import (
     FAILED,
     FULL,
     HOSTILE,
+    MENDED,
     PLAIN,
     Shape,
     article_of,
@@ -100,7 +101,17 @@ def test_the_page_is_the_same_in_another_process():
         (FULL, "Model quality: <bdi>a first draft</bdi>"),
         (FULL, "<summary>1 error, 1 warning</summary>"),
         (FULL, '<a class="footnote" href="#s3" aria-label="Segment 3">3</a>'),
-        (FULL, "body:has(#y1:is(:hover,:focus,:focus-within)) :is(#s3,#s4){background:var(--lit)}"),
+        (FULL, "body:has(#y1:is(:hover,:focus,:focus-within)) :is(#s3,#s4),"),
+        (FULL, "body:not(:has(.summary li:hover)):has(#y1:target) :is(#s3,#s4),"),
+        (FULL, "body:has(:is(#s3,#s4):is(:hover,:target)) #y1{background:var(--lit)}"),
+        (FULL, '<a class="claim" href="#y1">It came yesterday.</a>'),
+        (
+            MENDED,
+            '<a class="claim" href="#y2">Cost <mark class="error" title="number without a source: found “7”">7</mark>',
+        ),
+        (MENDED, '<span class="origin">not backed by the text</span>'),
+        (MENDED, '<span class="origin" title="Came today.">written again: the text did not back the first</span>'),
+        (MENDED, "<summary>1 left out: the text does not back it</summary>"),
         (FULL, 'ثمنه <mark class="error" title="number missing: expected “٣٠”, found “13”">٣٠</mark> دينارا.'),
         (FULL, 'Costs <mark class="error" title="number missing: expected “٣٠”, found “13”">13</mark> dinars.'),
         (FULL, '<p class="source" lang="ar" dir="rtl">وصل أمس.</p>'),
@@ -153,7 +164,7 @@ def test_evidence_that_is_not_there_is_not_linked():
         [("س", "paragraph")], [translation(0, 0, "س", "s")], [SummarySentence("s", (7, 0)), SummarySentence("t", ())]
     )
     page = Shape(to_html(article))
-    assert [link for link in page.all("href") if link != "#s1"] == ["#translation"]
+    assert [link for link in page.all("href") if link != "#s1"] == ["#translation", "#y1"]
 
 
 def luminance(colour):

@@ -2,7 +2,7 @@ import json
 
 import pytest
 from jsonschema import Draft202012Validator
-from report_articles import ARTICLES, FAILED, FULL, HOSTILE, PLAIN, article_of, translation, with_every_text
+from report_articles import ARTICLES, FAILED, FULL, HOSTILE, MENDED, PLAIN, article_of, translation, with_every_text
 
 from mt.records import Hypothesis, Translation
 from mt.report import SCHEMA, article_record, article_schema, to_json
@@ -74,13 +74,15 @@ def test_the_keys_are_those_of_the_contract_in_its_order():
         "document",
         "title",
         "summary",
+        "summary_dropped",
         "summary_read_share",
         "segments",
         "skipped",
         "attestation",
     ]
     assert record["schema"] == SCHEMA == article_schema()["properties"]["schema"]["const"]
-    assert record["summary"] == [{"text": "It came yesterday.", "segments": [3, 2]}]
+    [sentence] = record["summary"]
+    assert (sentence["text"], sentence["segments"], sentence["span"]) == ("It came yesterday.", [3, 2], [0, 18])
     assert record["segments"][2] == {
         "index": 2,
         "paragraph": 2,
@@ -123,3 +125,15 @@ def test_every_segment_is_there_in_order():
     many = [translation(i, 0, "س", "s") for i in range(50)]
     record = article_record(article_of([("س", "paragraph")], many))
     assert [segment["index"] for segment in record["segments"]] == list(range(50))
+
+
+def test_a_summary_names_its_evidence_by_ids_and_spans_and_what_was_mended():
+    record = article_record(MENDED)
+    first, second = record["summary"]
+    assert first["evidence"] == [{"segment": 3, "id": "s4", "score": 1.0, "span": [0, 17]}]
+    assert (first["id"], first["origin"], first["instead_of"]) == ("y1", "regenerated", "Came today.")
+    whole = " ".join(s["text"] for s in record["summary"])
+    assert [whole[slice(*s["span"])] for s in (first, second)] == [first["text"], second["text"]]
+    assert [finding["code"] for finding in second["findings"]] == ["number-added"]
+    assert [(s["id"], s["text"], s["span"]) for s in record["summary_dropped"]] == [(None, "Cats sleep.", None)]
+    assert record["summary_read_share"] == 0.5

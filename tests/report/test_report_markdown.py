@@ -1,6 +1,6 @@
 import pytest
 from markdown_it import MarkdownIt
-from report_articles import EMPTY, FAILED, FULL, HOSTILE, PLAIN, Shape, harmless, with_every_text
+from report_articles import EMPTY, FAILED, FULL, HOSTILE, MENDED, PLAIN, Shape, harmless, with_every_text
 
 from mt.report import to_markdown
 from mt.report.article_markdown import escape
@@ -21,7 +21,7 @@ FULL_MARKDOWN = """\
 
 ## Summary
 
-- It came yesterday. [3](#s3), [4](#s4)
+- <a id="y1"></a>It came yesterday. [3](#s3), [4](#s4)
 
 ## Translation
 
@@ -106,3 +106,12 @@ def test_no_text_becomes_mark_up(text):
     assert made.elements == plain.elements
     assert all(link.startswith(("#s", "http://", "https://")) for link in made.all("href"))
     assert " ".join(printable(text).split()) in " ".join(made.text.split())
+
+
+def test_a_summary_says_what_was_mended_and_where_its_evidence_stands():
+    made = to_markdown(MENDED)
+    first, second = '[4](#s4 "characters 0-17")', '[3](#s3 "characters 0-15")'
+    assert f"It came yesterday. *(written again: the text did not back the first)* {first}\n" in made
+    assert f'<a id="y2"></a>Cost 7 dinars. *(not backed by the text)* {second}\n' in made
+    assert "Left out, because the text does not back it:\n\n- Cats sleep.\n" in made
+    assert "The summarizer read 50% of the text." in made

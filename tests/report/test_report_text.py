@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from report_articles import ARTICLES, EMPTY, FAILED, FULL, HOSTILE, PLAIN, with_every_text
+from report_articles import ARTICLES, EMPTY, FAILED, FULL, HOSTILE, MENDED, PLAIN, with_every_text
 
 from mt.report import to_text
 
@@ -54,7 +54,7 @@ formats list the reasons.
         (EMPTY, "Untitled\n========\n"),
         (FAILED, "Untitled\n========\n\nNot translated: the engine\ncould not decode it\n"),
     ],
-    ids=ARTICLES,
+    ids=[name for name in ARTICLES if name != "mended"],
 )
 def test_an_article_reads_in_a_terminal(article, text):
     assert to_text(article, width=30) == text
@@ -72,3 +72,9 @@ def test_nothing_in_it_steers_a_terminal(text):
     shown.encode("utf-8")
     assert not [c for c in shown if c != "\n" and unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"}]
     assert not set(shown) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+
+
+def test_a_summary_says_what_was_mended():
+    made = to_text(MENDED, width=100)
+    assert "SUMMARY (of 50% of the text)\n\nIt came yesterday. [4] (written again:" in made
+    assert "Cost 7 dinars. [3] (not backed by the text)\n" in made
