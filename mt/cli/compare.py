@@ -56,6 +56,7 @@ def compare(
     settings = options.settings_from(config, changes).evaluation
     wanted = choose(settings, metrics or (), resamples=resamples, word_order=word_order)
     rows = find_set(test_set, references or (), task="summary" if summaries else None)
+    wanted = wanted.of(rows.task)
     tell_notes(rows)
     outputs = read_named(files, rows)
     if len(outputs) < 2:

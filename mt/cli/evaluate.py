@@ -138,6 +138,7 @@ def evaluate(
         download=download,
     )
     rows = find_set(test_set, references or (), task="summary" if summaries else None, download=download)
+    wanted = wanted.of(rows.task)
     shared = list(overlap_notes(rows, training or ()))
     tell_notes(rows, shared)
     outputs = [lead_of(rows, lead)] if rows.task == "summary" and lead else []

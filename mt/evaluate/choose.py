@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,16 +17,28 @@ if TYPE_CHECKING:
     from mt.config import EvaluationSettings
     from mt.evaluate.gates import Gate
     from mt.evaluate.metrics import WholeMetric
+    from mt.scores import Task
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Everything that is to be computed, checked; no metric of the table stands for those usual for the set's task."""
+    """Everything that is to be computed."""
 
     metrics: tuple[str, ...]
+    """Of the table; where nothing is named, it is empty until the task of the set decides."""
     others: list[WholeMetric]
     resamples: int
     gates: tuple[Gate, ...]
+
+    def of(self, task: Task) -> Chosen:
+        """Return the same for a set of this task.
+
+        Raises:
+            ConfigError: a gate names a metric that is not computed.
+        """
+        names = self.metrics or (() if self.others else DEFAULT_METRICS[task])
+        refuse_unscored(self.gates, [*names, *(other.info.name for other in self.others)])
+        return dataclasses.replace(self, metrics=names)
 
 
 def choose(
@@ -40,15 +53,13 @@ def choose(
     """Return what flags say, and the settings where they say nothing; a list of metrics may be one text with commas.
 
     Raises:
-        ConfigError: a metric or a gate is not known, or a gate names what is not computed.
+        ConfigError: a metric or a gate is not known.
         DataError: a metric of other people's is not on this machine.
     """
     names = [name for given in metrics or settings.metrics for name in given.split(",")]
     known, others = metrics_from(_ordered(names, word_order), settings, download=download)
     labels = [other.info.name for other in others]
     demands = tuple(parse_gate(gate, labels) for gate in gates or settings.gates)
-    if known:  # else the set's task decides, and is asked when it is known
-        refuse_unscored(demands, [*known, *labels])
     return Chosen(known, others, settings.resamples if resamples is None else resamples, demands)
 
 

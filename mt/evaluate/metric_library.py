@@ -66,11 +66,14 @@ def load_library_metric(settings: LibraryMetric) -> Loaded:
     Raises:
         DataError: it is not on this machine, or its script does not load.
     """
+    here = Path(settings.load).exists()
+    if "/" in settings.load and not here:
+        raise DataError(f"{settings.name}: {settings.load} is not on this machine: name the folder with its script")
     import evaluate
     from evaluate.loading import CachedEvaluationModuleFactory, import_main_class
 
     try:
-        if Path(settings.load).exists():
+        if here:
             module = evaluate.load(settings.load, settings.config, keep_in_memory=True)
         else:
             cached = CachedEvaluationModuleFactory(settings.load).get_module()

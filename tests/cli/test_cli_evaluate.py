@@ -70,6 +70,10 @@ def test_a_failed_gate_is_exit_code_3_after_the_results(files):
     ("arguments", "kind", "said"),
     [
         (["--gate", "numbers=1"], ConfigError, "--gate numbers=1: write it as"),
+        (["--gate", "rouge1>=1"], ConfigError, "rouge1 is not among the metrics"),
+        (["-m", "bleu", "--chrf-word-order", "1"], ConfigError, "--chrf-word-order 1: is no metric"),
+        (["-m", "./no/such/metric"], DataError, "metric: ./no/such/metric is not on this machine"),
+        (["-m", "comet", "--set", "evaluation.comet.command=no-such"], DataError, "comet: no-such is not on this"),
         (["-m", "meteor"], ConfigError, "--metrics meteor: is not one of"),
         (["--hypotheses", "nowhere.txt"], DataError, "nowhere.txt: No such file"),
     ],
@@ -116,6 +120,82 @@ def test_without_a_report_hypotheses_are_kept_in_the_cache(files, tmp_path, monk
     out = evaluate(files[0], *ECHO).stdout
     assert "| echo |" in out
     assert len(list((tmp_path / "cache" / "mt" / "hypotheses").iterdir())) == 2
+
+
+def test_a_model_s_report_is_the_same_from_its_stored_hypotheses_and_says_what_made_them(files, tmp_path):
+    arguments = [files[0], *ECHO, "--report", tmp_path / "out", "--resamples", 20]
+    evaluate(*arguments)
+    first = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("report.*")}
+    evaluate(*arguments)
+    assert first == {path.name: path.read_bytes() for path in (tmp_path / "out").glob("report.*")}
+    [made] = [system["made"] for system in json.loads(first["report.json"])["systems"]]
+    assert made["machine"]
+    assert made["seconds"] > 0
+
+
+def test_confidence_of_a_model_is_kept_beside_its_hypotheses(files, tmp_path):
+    evaluate(files[0], "--set", "repair.enabled=false", "--report", tmp_path / "out", "--resamples", 0, "-m", "chrf")
+    report = json.loads((tmp_path / "out" / "report.json").read_bytes())
+    [reliability] = report["reliability"]
+    assert (reliability["system"], reliability["segments"]) == ("bundled", 3)
+    [kept] = (tmp_path / "out" / "hypotheses").glob("*.json")
+    assert [0 <= value <= 1 for value in json.loads(kept.read_bytes())["confidences"]] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("flags", "labels", "resamples"),
+    [
+        (["-m", "chrf", "--chrf-word-order", 2, "--confidence-n", 30], ["chrF2++"], 30),
+        (["-m", "bleu", "--paired-bs", "--paired-bs-n", 20], ["BLEU"], 20),
+        (["--no-confidence"], ["BLEU", "chrF2", "TER"], 0),
+        (["-m", "bleu,ter", "--confidence", "--set", "evaluation.resamples=25"], ["BLEU", "TER"], 25),
+    ],
+)
+def test_flags_are_spelt_as_sacrebleu_spells_them(files, tmp_path, flags, labels, resamples):
+    evaluate(files[0], "-i", files[1], files[2], *flags, "--report", tmp_path / "out")
+    report = json.loads((tmp_path / "out" / "report.json").read_bytes())
+    assert [metric["label"] for metric in report["metrics"]] == labels
+    assert report["resamples"] == resamples
+    assert [system["name"] for system in report["systems"]] == ["first", "human"]
+
+
+def test_a_settings_file_that_says_how_to_evaluate_is_no_system(files, tmp_path):
+    settings = tmp_path / "how.yaml"
+    settings.write_text("evaluation: {metrics: [chrf], resamples: 0, gates: ['chrf>=99']}\n", encoding="utf-8")
+    out = evaluate(files[0], "--hypotheses", files[1], "--config", settings, code=3).stdout
+    assert "| first | 58.1 | 0.92 |" in out
+    assert "how" not in out
+    settings.write_text("engine: {backend: echo}\nevaluation: {metrics: [chrf], resamples: 0}\n", encoding="utf-8")
+    assert "| how |" in evaluate(files[0], "--hypotheses", files[1], "--config", settings).stdout
+
+
+def test_summaries_are_scored_beside_the_first_sentences(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    text = "Some 12 people left the town on Monday. Nobody knows why they did. The mayor said so."
+    lines = {"set.jsonl": json.dumps({"article": text, "summary": "12 people left."}), "mine.txt": "13 people left."}
+    for name, line in lines.items():
+        (tmp_path / name).write_text(f"{line}\n" * 2, encoding="utf-8")
+    arguments = [tmp_path / "set.jsonl", "--summaries", "--lead", 1, "--summarizer", "extractive"]
+    out = evaluate(*arguments, "--hypotheses", tmp_path / "mine.txt", "--gate", "numbers-supported>=90", code=3).stdout
+    for name in ("lead-1", "mine", "extractive"):
+        assert f"| {name} |" in out
+    assert "`numbers-supported>=90`: mine **failed** with 0.00" in out
+    assert "`numbers-supported>=90`: lead-1 passed with 100.00" in out
+
+
+def test_what_stands_out_in_the_data_is_said_before_any_work(files, caplog):
+    repeated = files[0].read_text(encoding="utf-8") + files[0].read_text(encoding="utf-8")
+    files[0].write_text(repeated, encoding="utf-8")
+    result = CliRunner().invoke(app, ["evaluate", str(files[0]), "-i", str(files[1])])
+    assert isinstance(result.exception, DataError)
+    assert "The same source stands more than once. 6: 1, 2, 3, …" in result.stderr
+    assert "set.jsonl has 6 segments" in str(result.exception)
+
+
+def test_more_systems_than_a_page_can_tell_apart_are_refused(files):
+    named = [f"s{i}={files[1]}" for i in range(11)]
+    with pytest.raises(ConfigError, match="11 systems: a report holds up to 10"):
+        evaluate(files[0], "--hypotheses", *named)
 
 
 def test_plain_text_is_scored_against_references(tmp_path):
