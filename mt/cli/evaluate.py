@@ -43,8 +43,8 @@ Metrics = Annotated[
     typer.Option(
         "--metrics",
         "-m",
-        help="bleu, chrf, chrf++, ter; rouge1, rouge2, rougeL, rougeLsum, numbers-supported, names-supported; comet; "
-        "the folder of a metric of the evaluate library. As in: -m bleu chrf",
+        help="bleu, chrf, chrf++, ter; rouge1, rouge2, rougeL, rougeLsum, numbers-, names- and sentences-supported; "
+        "comet; the folder of a metric of the evaluate library. As in: -m bleu chrf",
     ),
 ]
 WordOrder = Annotated[

@@ -1,11 +1,11 @@
-"""Whether a summary's source holds what the summary says: the share of its numbers, and of its names."""
+"""Whether a summary's source holds what the summary says: the share of its numbers, its names, its sentences."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from mt.evaluate.support import name_support, number_support
+from mt.evaluate.support import held_of
 from mt.scores import MetricInfo
 
 if TYPE_CHECKING:
@@ -13,14 +13,12 @@ if TYPE_CHECKING:
 
     from mt.evaluate.metrics import Item, Statistics
 
-_READERS = {"numbers": number_support, "names": name_support}
-
 
 @dataclass(frozen=True, slots=True)
 class Supported:
-    """The share of the numbers, or of the names, of all summaries that their sources hold."""
+    """The share of the numbers, names or sentences of all summaries that their sources hold."""
 
-    kind: str
+    kind: Literal["numbers", "names", "sentences"]
 
     @property
     def info(self) -> MetricInfo:
@@ -29,8 +27,8 @@ class Supported:
 
     def statistics(self, items: Sequence[Item]) -> Statistics:
         """Return, for each item, how many are supported and how many there are."""
-        found = (_READERS[self.kind](item.source, item.hypothesis) for item in items)
-        return [[float(total - len(unsupported)), float(total)] for total, unsupported in found]
+        found = (getattr(held_of(item.source, item.hypothesis), self.kind) for item in items)
+        return [[float(supported), float(total)] for total, supported in found]
 
     def score(self, totals: Sequence[float]) -> float:
         """Return the share in percent; summaries without any say nothing false."""

@@ -84,11 +84,12 @@ METRICS: Mapping[str, Metric] = {
         Rouge("rougeLsum"),
         Supported("numbers"),
         Supported("names"),
+        Supported("sentences"),
     )
 }
 DEFAULT_METRICS: Mapping[Task, tuple[str, ...]] = {
     "translation": ("bleu", "chrf", "ter"),
-    "summary": ("rouge1", "rouge2", "rougeL", "numbers-supported", "names-supported"),
+    "summary": ("rouge1", "rouge2", "rougeL", "numbers-supported", "names-supported", "sentences-supported"),
 }
 RANKS: Mapping[Task, str] = {"translation": "chrf", "summary": "rougeL"}
 """The metric of single segments and of parts."""

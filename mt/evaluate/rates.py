@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mt.evaluate.support import check_summary
+from mt.evaluate.support import findings_of
 from mt.fidelity import check
 from mt.scores import Hit, Rate
 
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 CLASSES: dict[str, tuple[str, ...]] = {
     "numbers": ("number-missing", "number-added"),
     "dates": ("date-missing", "date-added"),
-    "names": ("name-missing", "name-added"),
+    "names": ("name-missing", "name-added", "name-elsewhere", "name-mixed"),
     "dropped": ("dropped-sentence",),
+    "unsupported": ("unsupported",),
     "loops": ("loop",),
     "latin": ("latin",),
     "urls": ("url",),
     "entities": ("debris",),
     "leftover": ("leftover-arabic",),
-    "negations": ("negation",),
+    "negations": ("negation", "negation-added", "negation-lost"),
     "questions": ("question",),
     "lengths": ("length",),
 }
@@ -37,7 +38,7 @@ def hits_of(task: Task, source: str, hypothesis: str) -> tuple[Hit, ...]:
     """Return what the checks find in one hypothesis; nothing where the source is blank."""
     if not source.strip():
         return ()
-    found = check_summary(source, hypothesis) if task == "summary" else check(source, hypothesis)
+    found = findings_of(source, hypothesis) if task == "summary" else check(source, hypothesis)
     return tuple(Hit(f.code, f.severity, f.expected, f.found) for f in found)
 
 

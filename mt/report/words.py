@@ -27,6 +27,7 @@ _LABELS = {
     "loop": "repetition",
     "number-added": "number without a source",
     "truncated": "cut short",
+    "unsupported": "sentence the text does not back",
     "url": "address missing",
     "date-added": "date without a source",
     "name-added": "name without a source",
