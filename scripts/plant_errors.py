@@ -78,10 +78,10 @@ def double_phrase(_source: str, text: str, rng: random.Random) -> str | None:
     return " ".join(words[: start + size] + words[start:])
 
 
-def lose_url(_source: str, text: str, rng: random.Random) -> str | None:
-    """An address gone, or cut in its middle."""
+def lose_url(source: str, text: str, rng: random.Random) -> str | None:
+    """An address gone, or cut in its middle, where the source has it too."""
     match = re.search(r"https?://\S+|www\.\S+|\S+@\S+\.\w+", text)
-    if match is None:
+    if match is None or match[0].rstrip(".,;:!?)]}»\"'>") not in source:
         return None
     cut = match.start() + (len(match[0]) // 2 if rng.random() < 0.5 else 0)
     return text[:cut] + text[match.end() :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from typing import Annotated, Literal
 
 import typer
@@ -72,5 +73,7 @@ def article(
     form = form or SUFFIXES.get(to.suffix.lower() if to else "", "text")
     with output(to) as write:
         write(render_article(made, form, width=min(shutil.get_terminal_size().columns, WIDEST)))
+    if form == "text" and (to is not None or not sys.stdout.isatty()):
+        options.tell_findings(made.translated)  # a terminal shows them at the end of the text
     if strict and options.findings_of(made.translated):
         raise typer.Exit(3)

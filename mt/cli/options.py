@@ -77,6 +77,18 @@ def findings_of(translated: TranslatedDocument) -> list[Finding]:
     return [finding for t in translated.translations for finding in t.findings if finding.severity != "info"]
 
 
+def tell_findings(translated: TranslatedDocument) -> None:
+    """Name each finding, notes too, on a line of standard error, with the number of its segment."""
+    from mt.report.words import SEVERITIES, describe
+
+    for t in translated.translations:
+        for finding in t.findings:
+            said = shorten(describe(finding), 200, placeholder=" …")
+            logger.info(
+                "%s: [%d] %s, %s", translated.document.id, t.segment.index + 1, SEVERITIES[finding.severity], said
+            )
+
+
 def report_trouble(translated: TranslatedDocument) -> bool:
     """Name on standard error what is wrong with a document; tell whether anything is."""
     if translated.error:

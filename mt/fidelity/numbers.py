@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mt.fidelity.addresses import addresses
 from mt.fidelity.calendar_words import MONTH_NUMBERS
-from mt.fidelity.dates import arabic_months, month_numbers
+from mt.fidelity.dates import arabic_days, arabic_months, month_numbers
 from mt.fidelity.numbers_ar import arabic_numbers, may_hold_numbers
 from mt.fidelity.numbers_en import english_numbers
 from mt.fidelity.text import Pair
@@ -96,7 +96,7 @@ def find_number_faults(pair: Pair) -> Iterator[Finding]:
     if not some and _DIGITS.search(pair.target_digits) is None:
         return  # what stands in words is only looked for where the source has a number
     wanted = arabic_numbers(pair.source_digits, pair.source_addresses) if some else []
-    wanted = _spread_scales(wanted, pair.source_digits)
+    wanted = _spread_scales(_without_names(wanted, pair), pair.source_digits)
     given = _join_years(english_numbers(pair.target_digits), pair.target_digits)
     given = _spread_scales(given, pair.target_digits)
     if not wanted and not given:
@@ -119,6 +119,12 @@ def find_number_faults(pair: Pair) -> Iterator[Finding]:
             continue
         found = pair.hypothesis[mention.start : mention.end]
         yield Finding("number-added", "warning", "", found, target_span=(mention.start, mention.end))
+
+
+def _without_names(mentions: Sequence[Mention], pair: Pair) -> list[Mention]:
+    """Leave out the number words that are part of a date: تشرين الثاني is no second, يوم الاثنين no two."""
+    dates = [(name.start, name.end) for name in (*arabic_months(pair), *arabic_days(pair))]
+    return [m for m in mentions if m.firm or not any(start <= m.start < end for start, end in dates)]
 
 
 def _missing(wanted: Sequence[Mention], here: _Values, there: _Values, pair: Pair) -> list[Mention]:

@@ -26,6 +26,8 @@ _LESS = re.compile(r"\s+[إا]لا\s+(?:ال)?(ربع|ثلث|خمس|عشر)")
 _MINUTES_LESS = {"ربع": 45.0, "ثلث": 40.0, "خمس": 55.0, "عشر": 50.0}
 _MARKER = re.compile(r"\d{1,2}\s*(?:[)\]’‘'،]|[-–.](?!\d))")
 _BRACKETS = frozenset("([’‘'")
+_GLUED = re.compile(r"(?<!\w)[وف]?(?:في|من|عن|على|إلى|الى|منذ|عام|سنة|نحو|حوالي|بعد|قبل|حتى|بين|خلال|مدته|مدتها)$")
+"""A word that stands apart from a numeral, its blank forgotten."""
 _CLITIC_LETTERS = frozenset("وفبلك\u0640")
 _NUMERIC = NUMBER_WORDS.keys() | DECADES.keys()
 _TELLING = _NUMERIC | VULGAR.keys() | _CLITICS | {"و"}
@@ -120,7 +122,12 @@ def _numeral(match: re.Match[str], joined: bool, masked: Sequence[tuple[int, int
     before = match.string[start - 1 : start]
     if any(low <= start < high for low, high in masked):
         return None
-    firm = not before.isalpha() or before in _CLITIC_LETTERS  # the 2 of كم2 is part of the unit, that of H2O of a name
+    # the 2 of كم2 is part of the unit, that of H2O of a name
+    firm = (
+        not before.isalpha()
+        or before in _CLITIC_LETTERS
+        or _GLUED.search(match.string, max(0, start - 8), start) is not None
+    )
     first, *others = readings = readings_of(match[0], match.string[end : end + 12])
     if len(first) > 1:
         return Atom(first[0], "list", joined, start, end, firm, readings)

@@ -31,6 +31,7 @@ _ABBREVIATION = re.compile(
 _RATIO = 1.14
 _VARIANCE = 3.0
 _DROP = 4.0
+_DOUBTFUL_DROP = 6.0  # where a semicolon or an abbreviation may be the end that is wanting
 _MERGE = 4.0
 _REACH = 20  # sentences that the two sides may drift apart
 
@@ -41,9 +42,11 @@ def find_dropped(pair: Pair) -> Iterator[Finding]:
         return
     source = arabic_sentences(pair.source)
     target = english_sentences(pair.hypothesis)
-    if len(target) + len(_MAYBE_END.findall(pair.hypothesis)) >= len(source):
+    if len(target) >= len(source):
         return
-    for index in dropped([end - start for start, end in source], [len(sentence) for sentence in target]):
+    doubtful = len(target) + len(_MAYBE_END.findall(pair.hypothesis)) >= len(source)
+    price = _DOUBTFUL_DROP if doubtful else _DROP
+    for index in dropped([end - start for start, end in source], [len(sentence) for sentence in target], price):
         start, end = source[index]
         if _TRIFLE.fullmatch(pair.source, start, end):
             continue
@@ -72,7 +75,7 @@ def english_sentences(text: str) -> list[str]:
     return [sentence for sentence in sentences if any(character.isalnum() for character in sentence)]
 
 
-def dropped(source: Sequence[int], target: Sequence[int]) -> list[int]:
+def dropped(source: Sequence[int], target: Sequence[int], price: float = _DROP) -> list[int]:
     """Return the indexes of the source sentences that the cheapest alignment of the lengths leaves out.
 
     One or two sentences face one or two; a sentence of the source may also face nothing, at a price.
@@ -89,7 +92,7 @@ def dropped(source: Sequence[int], target: Sequence[int]) -> list[int]:
                     options.append((cost + fit, gone))
             if i and (i - 1, j) in best:
                 cost, gone = best[i - 1, j]
-                options.append((cost + _DROP, [*gone, i - 1]))
+                options.append((cost + price, [*gone, i - 1]))
             if options:
                 best[i, j] = min(options, key=lambda option: option[0])
     return best.get((len(source), len(target)), (inf, []))[1]

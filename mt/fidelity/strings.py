@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -19,8 +20,12 @@ _LATIN = re.compile(r"(?<![&\w])[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.'’&][A-Za-
 def find_lost_strings(pair: Pair) -> Iterator[Finding]:
     """Report each address and each Latin word of the source that the hypothesis does not hold."""
     wanted = pair.source_addresses
+    there = _plain(pair.hypothesis) if wanted else ""
+    seen: Counter[str] = Counter()
     for start, end in wanted:
-        if _plain(pair.source[start:end]) not in _plain(pair.hypothesis):
+        address = _plain(pair.source[start:end])
+        seen[address] += 1
+        if there.count(address) < seen[address]:
             yield Finding("url", "error", pair.source[start:end], "", (start, end))
     letters = None
     for match in _LATIN.finditer(pair.source):

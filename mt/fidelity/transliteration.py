@@ -63,9 +63,24 @@ def may_transliterate(arabic: str, latin: str) -> bool:
     It is generous with vowels, doubled letters and the article, strict with consonants and how a name begins. Short
     names of fewer than two consonants are never matched: too many words would fit.
     """
-    return _match(letters(latin), fold(arabic))
+    folded, firsts = _beginning(arabic)
+    plain = letters(latin)
+    return plain[:1] in firsts and _match(plain, folded)
 
 
+@lru_cache(maxsize=16384)
+def _beginning(arabic: str) -> tuple[str, frozenset[str]]:
+    """Return an Arabic name folded, and the letters that a Latin spelling of it can begin with."""
+    folded = fold(arabic)
+    bare = _ARTICLE.sub("", folded)
+    own = bare.replace(" ", "")
+    if not own:
+        return folded, frozenset()
+    firsts = _FIRST_VOWELS.get(own[0]) or "".join(_SPELLINGS.get(own[0], ()) + _PAIRS.get(own[:2], ()))
+    return folded, frozenset(firsts + ("aeiouy" if bare != folded else ""))
+
+
+@lru_cache(maxsize=16384)
 def letters(latin: str) -> str:
     """Return the plain Latin letters of a name in lower case, without marks, blanks and hyphens."""
     return _NOT_LETTERS.sub("", normalize("NFKD", latin.lower().translate(_SPECIAL)))
@@ -162,3 +177,34 @@ def _sound(latin: str) -> str:
         latin = latin.replace(digraph, letter)
     latin = re.sub(r"(.)\1+", r"\1", latin.translate(_COARSE))
     return latin[:1] + re.sub("[aeiouyh]", "", latin[1:])
+
+
+# Consonants that two scripts confuse, by the letters that stand for them; ج and c are of two kinds.
+_KINDS = {"بپفڤ": "b", "تطدضظذث": "t", "سزصشژ": "s", "كقغخگ": "k", "جچ": "sk", "ل": "l", "من": "n", "ر": "r"}
+_LATIN_KINDS = {"bpvf": "b", "td": "t", "szj": "s", "kq": "k", "cxg": "sk", "l": "l", "mn": "n", "r": "r"}
+_KIND_OF = {letter: kinds for table in (_KINDS, _LATIN_KINDS) for own, kinds in table.items() for letter in own}
+_ALIKE = 0.6
+
+
+@lru_cache(maxsize=16384)
+def alike(arabic: str, latin: str) -> bool:
+    """Return whether most consonants of a folded Arabic word and of a Latin one are of one kind, in one order."""
+    plain = letters(latin)
+    for digraph, letter in _DIGRAPHS:
+        plain = plain.replace(digraph, letter)
+    own = [_KIND_OF[letter] for letter in arabic.removeprefix("ال") if letter in _KIND_OF]
+    other = [_KIND_OF[letter] for letter in re.sub(r"(.)\1+", r"\1", plain) if letter in _KIND_OF]
+    shared = _in_common(own, other)
+    return shared > 1 and shared >= _ALIKE * max(len(own), len(other))
+
+
+def _in_common(one: list[str], other: list[str]) -> int:
+    """Return how many kinds stand in both in one order."""
+    row = [0] * (len(other) + 1)
+    for kinds in one:
+        before = row
+        row = [0]
+        for place, others in enumerate(other):
+            same = not set(kinds).isdisjoint(others)
+            row.append(before[place] + 1 if same else max(before[place + 1], row[-1]))
+    return row[-1]

@@ -89,6 +89,9 @@ def _with_clitics(word: str) -> dict[str, bool]:
     return {glue + clitic + word: glue == "و" for glue, clitic in product(("", "و", "ف"), _CLITICS)}
 
 
+_DUALS = "يومين يومان شهرين شهران عامين عامان سنتين سنتان ساعتين ساعتان مرتين مرتان شخصين شخصان"
+
+
 def _number_words() -> dict[str, Entry]:
     bare = {
         fold(form): Entry(round(value, 4), kind, firm)
@@ -102,6 +105,9 @@ def _number_words() -> dict[str, Entry]:
         for word, entry in bare.items()
         for form, joined in _with_clitics(word).items()
     }
+    two = Entry(2, "add", firm=True)
+    for glue, clitic, word in product(("", "و", "ف"), ("", "ب", "ل"), _DUALS.split()):
+        prefixed[glue + clitic + fold(word)] = two._replace(joined=glue == "و")
     other = {
         fold(form) for form in ("بالمئة", "بالمائة", "بالألف", "الألفي", "والألفي", "الثماني")
     }  # per cent, millennial, octal

@@ -117,6 +117,14 @@ def test_config_show_prints_what_a_run_would_use(tmp_path):
     assert mt("config", "show", "--config", path).stdout == out
 
 
+def test_each_finding_of_an_article_as_text_is_a_line_of_standard_error():
+    told = mt("article", "-", *ECHO, stdin="كان عددهم 45 شخصا.\n").stderr.splitlines()
+    assert [line for line in told if "[1] Error, not translated" in line]
+    assert "[1]" not in mt("article", "-", *ECHO, "--quiet", stdin="كان عددهم 45 شخصا.\n").stderr
+    assert "[1]" not in mt("article", "-", *ECHO, "-f", "json", stdin="كان عددهم 45 شخصا.\n").stderr
+    assert mt("article", "-", *ECHO, "--strict", stdin="كان عددهم 45 شخصا.\n", fails=True).exit_code == 3
+
+
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [

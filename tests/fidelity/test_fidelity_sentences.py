@@ -39,6 +39,14 @@ def test_finds_the_sentence_that_is_gone(hypothesis, expected):
     assert [finding.expected for finding in findings] == expected
 
 
+def test_a_semicolon_that_ends_no_sentence_hides_no_loss():
+    """Where a sentence of the translation has one, what is too short for both still lost one."""
+    source = f"{FIRST} {SECOND}"
+    gone = "The minister came to the capital; he will be there on an official visit that lasts three days."
+    codes = [finding.code for finding in check(source + " " + FIRST, gone)]
+    assert "dropped-sentence" in codes
+
+
 def test_aligns_many_sentences():
     """The one without a counterpart is found among others."""
     assert dropped([50, 120, 40, 80], [57, 46, 91]) == [1]

@@ -25,6 +25,8 @@ def codes(source, hypothesis, **kwargs):
         ("زر https://example.org/a?b=1.", "Visit https://example.org/.", ["url"]),
         ("راسل a.b@example.org الآن", "Write now", ["url"]),
         ("تابع @mt_news و#Gaza", "Follow #Gaza", ["url"]),
+        ("[http://a.org] http://a.org", "[http://a.org]", ["url"]),
+        ("[http://a.org] http://a.org", "[http://a.org] http://a.org", []),
         ("افتح report.pdf", "Open the report", ["url"]),
         ("برنامج CafeNet جديد", "A new program", ["latin"]),
         ("شركة e-Bay", "eBay company", []),
