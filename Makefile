@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 SAMPLE := tests/data/sample-article.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format clean
+.PHONY: help setup run test bench check format clean
 
 help:  ## list the targets
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test: $(READY)  ## set up, then format check, lint, strict types and tests: exac
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
+
+bench: $(READY)  ## set up, then write the speed table of README.md, peers beside us, in one run (10 minutes)
+	$(BIN)/python scripts/bench/run.py
 
 check: test
 

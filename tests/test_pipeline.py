@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from threading import current_thread
+from threading import get_ident
 
 import pytest
 from hypothesis import given
@@ -148,7 +148,7 @@ class ThreeLanes(Scripted):
     lanes = 3
 
     def generate(self, sources):
-        self.threads = {*getattr(self, "threads", ()), current_thread().name}
+        self.threads = {*getattr(self, "threads", ()), get_ident()}
         return super().generate(sources)
 
 

@@ -19,6 +19,7 @@ from mt.batch.read import entry_of, reader_of
 from mt.batch.record import REPEATED, line_of, record_of, tally_of, weight_of
 from mt.batch.streams import stamp_of
 from mt.batch.timed import Clock, TimedEngine
+from mt.engines.ahead import ahead
 from mt.errors import ConfigError, DataError
 from mt.pipeline import Pipeline
 from mt.records import TranslatedDocument
@@ -60,6 +61,7 @@ class Worker:
             raise ConfigError(f"{socket.gethostname()}: another model or other versions than where the run began")
         self._work, self._folder = work, open_folder(work.folder)
         self._clock = Clock()
+        self._counted = 0.0  # of the clock's seconds, those that a window was told of
         self._pipeline = replace(pipeline, engine=TimedEngine(pipeline.engine, self._clock))
         self._open: tuple[int, Reader] | None = None
 
@@ -74,8 +76,10 @@ class Worker:
         self._refuse_changed(part)
         lines: list[bytes] = []
         found = _Found(shard)
-        for window in self._windows(shard, part):
-            self._window(window, lines, found, tell)
+        # while what came of one window is written down, the next one is decoded
+        lanes = min(2, self._pipeline.engine.lanes)
+        for window, made in ahead(self._translated, self._windows(shard, part), lanes):
+            self._window(window, made, lines, found, tell)
         self._refuse_changed(part)
         if len(lines) != shard.documents:
             raise DataError(f"{part.path}: changed since the run was planned: {len(lines)} of {shard.documents} rows")
@@ -115,19 +119,30 @@ class Worker:
             self._open = place, reader_of(self._work.parts[place])
         return self._open[1]
 
-    def _window(self, window: Sequence[Entry], lines: list[bytes], found: _Found, tell: Tell) -> None:
-        before = self._clock.seconds
-        made = iter(translate(self._pipeline, [e.document for e in window if e.document is not None]))
+    def _translated(self, window: Sequence[Entry]) -> tuple[Sequence[Entry], list[TranslatedDocument]]:
+        return window, translate(self._pipeline, [e.document for e in window if e.document is not None])
+
+    def _window(
+        self,
+        window: Sequence[Entry],
+        made: Sequence[TranslatedDocument],
+        lines: list[bytes],
+        found: _Found,
+        tell: Tell,
+    ) -> None:
+        ready = iter(made)
         total = Tally()
         for entry in window:
-            translated = next(made) if entry.document is not None else None
+            translated = next(ready) if entry.document is not None else None
             translated, summary = self._summary(translated)
             tokens = self._tokens(translated)
             record = record_of(entry, translated, summary)
             found.note(len(lines), entry, record, translated)
             lines.append(line_of(record))
             total += tally_of(translated, tokens)
-        total += Tally(engine_seconds=self._clock.seconds - before)
+        decoded = self._clock.seconds
+        total += Tally(engine_seconds=decoded - self._counted)
+        self._counted = decoded
         found.tally += total
         tell(total)
 

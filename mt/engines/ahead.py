@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from threading import Thread
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -18,23 +17,41 @@ def ahead(work: Callable[[S], T], items: Iterable[S], lanes: int) -> Iterator[T]
     """Yield `work(item)` for each item, in order, with up to `lanes` items at work in threads of their own.
 
     `items` is read no further ahead than that. With one lane nothing runs in another thread. What the work of an
-    item raises is raised when its turn comes; what was not begun by then is never begun.
+    item raises is raised when its turn comes. Who is interrupted leaves at once: no thread is waited for.
     """
     if lanes < 2:
         yield from map(work, items)
         return
-    with ThreadPoolExecutor(lanes, thread_name_prefix="mt-lane") as pool:
-        pending: deque[Future[T]] = deque()
+    begun: deque[_Begun[T]] = deque()
+    for item in items:
+        begun.append(_Begun(work, item))
+        if len(begun) == lanes:
+            yield begun.popleft().result()
+    while begun:
+        yield begun.popleft().result()
+
+
+class _Begun(Generic[T]):
+    """Work on one item in a thread that does not outlive the process."""
+
+    def __init__(self, work: Callable[[S], T], item: S) -> None:
+        self._made: list[T] = []
+        self._raised: BaseException | None = None
+        self._thread = Thread(target=self._run, args=(work, item), name="mt-lane", daemon=True)
+        self._thread.start()
+
+    def _run(self, work: Callable[[S], T], item: S) -> None:
         try:
-            for item in items:
-                pending.append(pool.submit(work, item))
-                if len(pending) == lanes:
-                    yield pending.popleft().result()
-            while pending:
-                yield pending.popleft().result()
-        finally:
-            for one in pending:
-                one.cancel()
+            self._made.append(work(item))
+        except BaseException as error:  # noqa: BLE001 - it is raised again where the result is asked for
+            self._raised = error
+
+    def result(self) -> T:
+        """Wait for the work to end; return what it gave or raise what it raised."""
+        self._thread.join()
+        if self._raised is not None:
+            raise self._raised
+        return self._made[0]
 
 
 def longest_first(sources: Iterable[str], window: int) -> list[list[str]]:
