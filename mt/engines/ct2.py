@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mt.arabic import normalize
 from mt.engines.batching import OutOfMemoryError, halve_when_full, is_out_of_memory, usable_cores
-from mt.engines.encoder_decoder import EncoderDecoder
+from mt.engines.encoder_decoder import ON_A_GPU, EncoderDecoder
 from mt.engines.tokens import load_tokenizer
 from mt.errors import EngineError
 from mt.records import Hypothesis
@@ -32,6 +32,7 @@ class CT2Engine(EncoderDecoder):
         self._tokenizer = load_tokenizer(model.path)
         self._end = _end_token(model)
         self._translator = _load(settings, model)
+        self._at_once = ON_A_GPU if self._translator.device == "cuda" else 1
         super().__init__("ct2", settings, model, self._translator.compute_type)
 
     def _encode(self, source: str) -> list[str]:
@@ -59,7 +60,7 @@ class CT2Engine(EncoderDecoder):
             repetition_penalty=s.repetition_penalty,
             no_repeat_ngram_size=s.no_repeat_ngram_size,
             min_decoding_length=s.min_decoding_length,
-            max_decoding_length=s.max_decoding_length,
+            max_decoding_length=self._longest(batch),
             max_input_length=0,
             use_vmap=s.shortlist,
             return_scores=True,

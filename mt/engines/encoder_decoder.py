@@ -16,11 +16,19 @@ if TYPE_CHECKING:
     from mt.records import Hypothesis, LocalModel
 
 
+GROWTH, AMPLE = 4, 20
+"""A hypothesis may have so many times its source's tokens, and so many more: what goes on beyond that is a loop."""
+ON_A_GPU = 32
+"""So many times `batch_tokens` are decoded together there; half of it, and again, where memory is full."""
+
+
 class EncoderDecoder(ABC):
     """A loaded model with its decoding settings. A runtime says how it encodes a source and decodes batches."""
 
     signature: str
     lanes = 1
+    _at_once = 1
+    """How many times `batch_tokens` are decoded together."""
 
     def __init__(self, name: str, settings: EngineSettings, model: LocalModel, quantization: str) -> None:
         self._name, self._model, self._quantization = name, model, quantization
@@ -36,7 +44,7 @@ class EncoderDecoder(ABC):
         tokens = [self._encode(source) for source in sources]
         limit = self._settings.max_source_length
         cut = [[*t[: limit - 1], t[-1]] if len(t) > limit else t for t in tokens]
-        batches = equal_length_batches([len(t) for t in cut], self._settings.batch_tokens)
+        batches = equal_length_batches([len(t) for t in cut], self._settings.batch_tokens * self._at_once)
         proposed: dict[int, list[Hypothesis]] = {}
         decoded = self._decode([[cut[i] for i in batch] for batch in batches], count)
         for batch, results in zip(batches, decoded, strict=True):
@@ -54,9 +62,14 @@ class EncoderDecoder(ABC):
         """Return the length in tokens of what the encoder would read."""
         return len(self._encode(source))
 
+    def _longest(self, batch: Sequence[Sequence[Any]]) -> int:
+        """Return how many tokens the hypotheses of a batch of one length may have."""
+        settings = self._settings
+        return max(min(settings.max_decoding_length, GROWTH * len(batch[0]) + AMPLE), settings.min_decoding_length)
+
     def _use(self, settings: EngineSettings) -> None:
         self._settings = settings
-        self.signature = signature_of(self._name, settings, self._model, self._quantization)
+        self.signature = signature_of(self._name, settings, self._model, self._quantization, f"{GROWTH}n+{AMPLE}")
 
     @abstractmethod
     def _encode(self, source: str) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mt.arabic import normalize
 from mt.engines.batching import OutOfMemoryError, halve_when_full, is_out_of_memory, usable_cores
-from mt.engines.encoder_decoder import EncoderDecoder
+from mt.engines.encoder_decoder import ON_A_GPU, EncoderDecoder
 from mt.errors import EngineError
 from mt.records import Hypothesis
 
@@ -34,6 +34,7 @@ class HFEngine(EncoderDecoder):
         if self._device == "cpu":
             torch.set_num_threads(settings.threads or usable_cores())
         self._tokenizer, self._network = _load(model, dtype, self._device)
+        self._at_once = ON_A_GPU if self._device == "cuda" else 1
         self._own = self._network.generation_config
         super().__init__("hf", settings, model, str(dtype).removeprefix("torch."))
 
@@ -51,7 +52,8 @@ class HFEngine(EncoderDecoder):
         import torch
 
         # given as an argument, it would be mixed with the model's own
-        self._network.generation_config = self._generation_config(count)
+        longest = self._longest(batch)
+        self._network.generation_config = self._generation_config(count, longest)
         ids = torch.tensor(list(batch), device=self._device)
         try:
             with torch.inference_mode():
@@ -69,13 +71,13 @@ class HFEngine(EncoderDecoder):
                 raise OutOfMemoryError(f"one source does not fit in memory: {error}") from error
             raise EngineError(f"transformers could not decode: {error}") from error
         rows = zip(out.sequences[:, 1:].tolist(), logprobs.tolist(), strict=True)
-        scored = [self._scored(*row) for row in rows]
+        scored = [self._scored(*row, longest) for row in rows]
         return [scored[start : start + count] for start in range(0, len(scored), count)]
 
-    def _scored(self, pieces: list[int], logprobs: list[float]) -> tuple[list[int], float]:
+    def _scored(self, pieces: list[int], logprobs: list[float], longest: int) -> tuple[list[int], float]:
         """Return the tokens and their score; an end token that was forced at the limit is not one of them."""
         length = pieces.index(self._own.eos_token_id) + 1
-        length = min(length, self._settings.max_decoding_length)
+        length = min(length, longest)
         return pieces[:length], sum(logprobs[:length]) / length**self._settings.length_penalty
 
     def _hypotheses(self, result: _Scored, *, source_cut: bool) -> list[Hypothesis]:
@@ -86,7 +88,7 @@ class HFEngine(EncoderDecoder):
             hypotheses.append(Hypothesis(text.strip(), score=score, truncated=source_cut or not ended))
         return hypotheses
 
-    def _generation_config(self, count: int) -> Any:
+    def _generation_config(self, count: int, longest: int) -> Any:
         """Return every default that decides the output: the model's token ids, our settings for all else."""
         from transformers import GenerationConfig
 
@@ -108,7 +110,7 @@ class HFEngine(EncoderDecoder):
             no_repeat_ngram_size=s.no_repeat_ngram_size,
             # transformers counts the end token, CTranslate2 does not; and forcing it there ranks the hypotheses by
             # the same tokens in both
-            max_new_tokens=s.max_decoding_length + 1,
+            max_new_tokens=longest + 1,
             forced_eos_token_id=own.eos_token_id,
             min_new_tokens=s.min_decoding_length,
             max_length=None,

@@ -14,8 +14,11 @@ def profile_of(settings: EngineSettings, model: LocalModel) -> Profile:
     return model.normalization if settings.normalization == "model" else settings.normalization
 
 
-def signature_of(engine: str, settings: EngineSettings, model: LocalModel, quantization: str) -> str:
-    """Return `key:value|...` over everything that decides the output. Threads and batch size do not."""
+def signature_of(engine: str, settings: EngineSettings, model: LocalModel, quantization: str, limit: str) -> str:
+    """Return `key:value|...` over everything that decides the output. Threads and batch size do not.
+
+    `limit` is how the most tokens of a hypothesis follow from its source's `n`.
+    """
     parts = {
         "engine": engine,
         "model": f"{model.name}@{model.digest[:8]}",
@@ -24,6 +27,7 @@ def signature_of(engine: str, settings: EngineSettings, model: LocalModel, quant
         "lp": settings.length_penalty,
         "min": settings.min_decoding_length,
         "max": settings.max_decoding_length,
+        "limit": limit,
         "src": settings.max_source_length,
         "norep": settings.no_repeat_ngram_size,
         "reppen": settings.repetition_penalty,

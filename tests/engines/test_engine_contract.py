@@ -76,6 +76,7 @@ def test_the_signature_names_what_decides_the_output(tiny, backend):
         {"beam_size": 1, "min_decoding_length": 8, "no_repeat_ngram_size": 3},
         {"beam_size": 1, "repetition_penalty": 1.3},
         {"beam_size": 1, "max_decoding_length": 3},
+        {"beam_size": 1, "max_decoding_length": 120},
         {"beam_size": 4},
         {"beam_size": 4, "length_penalty": 0.6, "max_decoding_length": 30},
     ],
@@ -92,6 +93,18 @@ def test_both_engines_give_the_same_text(tiny, decoding):
     assert [h.truncated for h in a] == [h.truncated for h in b]
     assert [h.score for h in a] == pytest.approx([h.score for h in b], abs=1e-3)
     assert [ours.count_tokens(s) for s in tiny.sources] == [theirs.count_tokens(s) for s in tiny.sources]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_short_source_may_not_bring_a_long_hypothesis(marian, backend):
+    """Its tokens are limited by the source's: a model that loops is stopped, and marked as truncated."""
+    sources = ["زار", "كتب الصحفي"]
+    engine = marian.engine(backend, beam_size=1, max_decoding_length=120, min_decoding_length=1)
+    batches = [[engine._encode(source)] for source in sources]
+    assert [engine._longest(batch) for batch in batches] == [4 * len(batch[0]) + 20 for batch in batches]
+    looping = engine.with_decoding(min_decoding_length=110)
+    assert [engine._longest(batch) < looping._longest(batch) == 110 for batch in batches] == [True, True]
+    assert "limit:4n+20" in engine.signature.split("|")
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
