@@ -17,7 +17,7 @@ NON = frozenset(glue + word for word in ("غير", "الغير") for glue in (""
 NEGATED_BY_NON = re.compile(
     fold(
         "^(?:ال)?(?:صالح|موجود|مدعوم|آمن|متوقع|قادر|مكتمل|قانوني|هادف|محفوظ|كافي?|مثبت|مؤكد|مخصص|منتظم|كامل|مؤهل|معتمد"
-        "|مضمن|موثق|شائع|جاهز|مستقر|ملائم|ربحي|رسمي|مقبول|ممكن|مصرح|محمي|متوفر|معروف|نشط|مسموح|مسجل|ضروري|متأكد|مستعد"
+        "|مضمن|موثق|شائع|جاهز|مستقر|ملائم|ربحي|مقبول|ممكن|مصرح|محمي|متوفر|معروف|نشط|مسموح|مسجل|ضروري|متأكد|مستعد"
         "|مهتم|مستحسن|مسبوق|مكلف|راض)(?:ة|ين|ون|ات)?$"
     )
 )
@@ -54,7 +54,8 @@ ASKS_WHY = re.compile("[\u0651\u0650]")
 """A shadda or a kasra, with which لم is "why"."""
 
 ONLY = re.compile(
-    r"\b(?:only|just|merely|mere|solely|sole|alone|exclusively|simply|until|till|before|but (?:an?|one|two|for))\b",
+    r"\b(?:only|just|merely|mere|solely|sole|alone|exclusively|simply|until|till|before|little|few|rarely|seldom|hardly|barely|scarcely"
+    r"|but (?:an?|one|two|for))\b",
     re.IGNORECASE,
 )
 NOT_ONLY = re.compile(r"(?<!\w)(?:ليس|ليست|لا|لم|لن)\s+(?:فقط|مجرد)")

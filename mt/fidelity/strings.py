@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -31,7 +32,7 @@ def find_lost_strings(pair: Pair) -> Iterator[Finding]:
     for match in _LATIN.finditer(pair.source):
         if len(match[0]) == 1 or any(start <= match.start() < end for start, end in wanted):
             continue
-        letters = _letters(pair.hypothesis) if letters is None else letters
+        letters = _letters(unescape(pair.hypothesis)) if letters is None else letters
         if _letters(match[0]) not in letters:
             yield Finding("latin", "warning", match[0], "", match.span())
 

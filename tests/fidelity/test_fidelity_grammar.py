@@ -36,6 +36,8 @@ def codes(source, hypothesis):
         ("عدم المساواة خطر", "Inequality is a danger", []),
         ("ليس فقط للعلاج بل للوقاية أيضا", "It is just for treatment but for prevention too", ["negation"]),
         ("ليس فقط للعلاج بل للوقاية أيضا", "It is not just for treatment but for prevention too", []),
+        ("لم يقل إلا القليل", "He said little", []),
+        ("لا يحدث هذا إلا نادرا", "This rarely happens", []),
         ("لا أعرف لم رحل", "I do not know why he left", []),
         ("لم يأت أحد إلا زيد", "Only Zayd came", []),
         ("ما رأيت إلا زيدا ولم أر عمرا", "I saw only Zayd and I saw Amr", ["negation"]),
