@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mt.fidelity.calendar_words import ENGLISH_NAMES
 from mt.fidelity.names_english import LATIN_LETTERS, Token, plain, tokens, windows
+from mt.fidelity.names_heard import find_unheard
 from mt.fidelity.names_lexicon import bases, english_forms, is_adjective, sightings
 from mt.fidelity.names_titled import NO_SURNAME, explains, find_swapped
 from mt.fidelity.text import Pair
@@ -40,6 +41,14 @@ def find_lost_names(pair: Pair) -> Iterator[Finding]:
 
     It is a warning; an info for an adjective (the Syrian capital) with nothing in its place, for writers drop such.
     """
+    found = list(_find_listed(pair))
+    yield from found
+    if all(finding.severity == "info" for finding in found):
+        yield from find_unheard(pair)
+
+
+def _find_listed(pair: Pair) -> Iterator[Finding]:
+    """Report the names that the tables hold, or that a title, a first name or a foreign letter announces."""
     seen = sightings(pair.source_words)
     text = plain(pair.hypothesis) if seen else ""
     counts = Counter(sighting.entry for sighting in seen)

@@ -115,6 +115,9 @@ def test_compares_two_latin_spellings_by_sound(one, other, same):
         ("نهر جيمس وشارع كبير", "the James River and a street"),
         ("إيرين جوليو-كوري", "Irène Joliot-Curie"),
         ("السيد عبدالكريم", "Mr. Abdul Kareem"),
+        ("زار المخرج غودار مدينة كان", "The director Godard visited the city of Cannes"),
+        ("كتاب عن شوبنهاور وفلسفته", "a book on Shopenhauer and his philosophy"),
+        ("كتاب عن الحرب العالمية الثانية", "a book on the Second World War"),
         ("من لعب لويس", "who played lois"),
         ("الرئيس شي جين بينغ بعد ذلك", "President Xi Jinping then"),
     ],
@@ -142,6 +145,9 @@ def test_says_nothing_where_the_name_is_there_or_is_none(source, hypothesis):
         ("توم برادلي", "Tom Hopkins", "برادلي", "Hopkins"),
         ("چرچيل", "the speaker", "چرچيل", ""),
         ("قال يونغ-هيون", "Sang-woo said", "يونغ-هيون", "Sang-woo"),
+        ("زار المخرج غودار مدينة كان", "The director Carlos visited the city of Cannes", "غودار", "Carlos"),
+        ("كتاب عن شوبنهاور وفلسفته", "a book on Brezhnev and his philosophy", "شوبنهاور", "Brezhnev"),
+        ("تحدث ليوناردو طويلا", "At length spoke Nigel of it", "ليوناردو", "Nigel"),
     ],
 )
 def test_reports_a_name_that_is_lost_or_another(source, hypothesis, expected, found):
