@@ -8,7 +8,7 @@ import posixpath
 from typing import TYPE_CHECKING, Any
 
 from mt.batch.job import Part
-from mt.batch.streams import file_system
+from mt.batch.streams import file_system, is_local
 from mt.errors import ConfigError, DataError
 
 if TYPE_CHECKING:
@@ -96,11 +96,7 @@ def _part(system: Any, path: str, base: str) -> Part:
     kind = _KINDS.get(posixpath.splitext(stem)[1] if compression else suffix, "documents")
     if kind in {"parquet", "arrow"}:
         compression = ""
-    return Part(path if _is_local(system) else system.unstrip_protocol(path), name, kind, compression)
-
-
-def _is_local(system: Any) -> bool:
-    return "file" in ((system.protocol,) if isinstance(system.protocol, str) else system.protocol)
+    return Part(path if is_local(system) else system.unstrip_protocol(path), name, kind, compression)
 
 
 def _below(path: str, base: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from mt.batch.job import LONGEST
@@ -28,6 +30,11 @@ def file_system(path: str) -> tuple[Any, str]:
     return found
 
 
+def is_local(system: Any) -> bool:
+    """Tell whether a file system is that of this machine."""
+    return "file" in ((system.protocol,) if isinstance(system.protocol, str) else system.protocol)
+
+
 def open_bytes(path: str) -> IO[bytes]:
     """Open a file for reading.
 
@@ -36,7 +43,9 @@ def open_bytes(path: str) -> IO[bytes]:
     """
     system, inside = file_system(path)
     try:
-        opened: IO[bytes] = system.open(inside, "rb")
+        if is_local(system):
+            return Path(inside).open("rb")
+        opened: IO[bytes] = io.BufferedReader(system.open(inside, "rb"), _PIECE)
     except OSError as error:
         raise DataError(f"{path}: {error.strerror or error}: name a file that can be read") from error
     return opened
@@ -142,8 +151,6 @@ def _unpacked(raw: IO[bytes], compression: Compression) -> Any:
 
         return gzip.GzipFile(fileobj=raw)
     if compression == "zstd":
-        import io
-
         import pyarrow as pa
 
         # unlike zstandard's own reader, this one tells a file that was cut short from one that ends
