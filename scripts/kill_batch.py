@@ -132,7 +132,7 @@ def strike(
     """Kill some workers or nodes, and at last, most times, the driver, at random moments from now."""
     if chance.random() < 0.7:  # two times in three not before there is something to lose
         wait_for(process, run)
-    for _ in range(chance.randrange(4)):
+    for _ in range(chance.randrange(9)):
         time.sleep(chance.uniform(0.0, 0.8))
         if process.poll() is not None:
             return

@@ -12,6 +12,7 @@ from mt.batch.job import Asked, Sizes, Tally
 from mt.batch.local import run_here, run_in_processes
 from mt.batch.merge import finished, merge, merged_before, read_done
 from mt.batch.prepare import prepare
+from mt.batch.summary import write_report
 from mt.batch.work import SHARDS, Work
 from mt.pipeline import Pipeline
 
@@ -111,12 +112,13 @@ class _Start:
         attempt = open_attempt(self.folder, ready, self.request, before)
         self.watch.begin(ready.plan.documents, before)
         state, tally = self._run(ready, [shard for shard in shards if shard.number not in done], before)
-        output = self._merge(ready) if state == "complete" else ""
+        output = self._merge(ready, len(attempt.values["starts"])) if state == "complete" else ""
         attempt.close(state, tally, output)
         return Outcome(state, ready.plan.documents, tally, self.folder.where(output), ready.plan.repeated)
 
-    def _merge(self, ready: Prepared) -> str:
+    def _merge(self, ready: Prepared, starts: int) -> str:
         self.watch.merging()
+        write_report(self.folder, ready.plan.shards, self.request.source, ready.made, starts)
         return merge(self.folder, ready.plan.shards, self.request.asked.form, ready.fields)
 
     def _run(self, ready: Prepared, todo: Sequence[Shard], tally: Tally) -> tuple[State, Tally]:

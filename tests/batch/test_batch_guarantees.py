@@ -238,6 +238,23 @@ def test_too_many_errors_stop_the_job_and_a_higher_limit_goes_on(tmp_path):
     assert do(tmp_path / "rows.jsonl", tmp_path / "run", sizes=SMALL, max_errors=10).state == "complete"
 
 
+def test_the_report_says_what_happened_and_nothing_of_it_runs(tmp_path):
+    evil = "<script>alert(1)</script>"
+    lines = [json.dumps({**row(i), "id": f"{evil}{i % 7}"}) if i != 5 else "{" for i in range(12)]
+    (tmp_path / "rows.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    outcome = do(tmp_path / "rows.jsonl", tmp_path / "run", sizes=SMALL)
+    page = (tmp_path / "run" / "report.html").read_text("utf-8")
+    text = (tmp_path / "run" / "report.md").read_text("utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    for said in (f"| segments | {outcome.tally.segments} |", "| with an error | 1 |", "not JSON", "duplicate id"):
+        assert said in text
+    assert "<svg" in page
+    said = json.loads((tmp_path / "run" / "run.json").read_text("utf-8"))
+    assert (said["state"], said["counts"]["documents"], said["duplicate_ids"]) == ("complete", 12, 5)
+    assert said["made_with"]["engine"] == "engine:echo"
+
+
 def test_a_damaged_shard_is_never_merged(tmp_path, rows):
     do(rows, tmp_path / "run", sizes=SMALL)
     (tmp_path / "run" / "output.jsonl").unlink()

@@ -25,7 +25,7 @@ def cluster():
     try:
         nodes = Cluster(initialize_head=True, head_node_args={"num_cpus": 0})
         nodes.working = [nodes.add_node(num_cpus=2) for _ in range(2)]
-    except Exception as error:  # Ray gives up on its own start where the machine is too busy for it
+    except Exception as error:  # noqa: BLE001 - Ray gives up on its own start where the machine is too busy for it
         pytest.skip(f"Ray does not start here: {' '.join(str(error).split())[:200]}")
     yield nodes
     nodes.shutdown()
