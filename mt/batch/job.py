@@ -141,6 +141,8 @@ class Done:
     number: int
     tally: Tally
     seconds: float
+    cpu_seconds: float
+    """Of all threads of its process."""
     finished: float
     """Seconds since 1970."""
     sha256: str
@@ -149,5 +151,7 @@ class Done:
     """The host and the process that did it."""
     peak_mb: float
     """The most memory that its process had held by then."""
+    rss_mb: float
+    """What it holds."""
     trouble: tuple[Trouble, ...] = ()
     worst: tuple[Trouble, ...] = ()

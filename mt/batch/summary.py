@@ -50,6 +50,7 @@ def report_of(done: Sequence[Done], source: str, made: Mapping[str, object], sta
         findings=tally.findings,
         seconds=ended - began,
         worker_seconds=sum(one.seconds for one in done),
+        cpu_seconds=sum(one.cpu_seconds for one in done),
         engine_seconds=tally.engine_seconds,
         peak_mb=max(one.peak_mb for one in done),
         workers=len({one.worker for one in done}),

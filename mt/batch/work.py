@@ -9,7 +9,8 @@ import logging
 import os
 import socket
 from dataclasses import asdict, dataclass, replace
-from time import monotonic, time
+from pathlib import Path
+from time import monotonic, process_time, time
 from typing import TYPE_CHECKING, Any
 
 from mt.batch.folder import open_folder
@@ -71,7 +72,7 @@ class Worker:
         Raises:
             DataError: the input changed or cannot be read any more, or the file cannot be written.
         """
-        started = monotonic()
+        started = monotonic(), process_time()
         part = self._work.parts[shard.part]
         self._refuse_changed(part)
         lines: list[bytes] = []
@@ -83,7 +84,7 @@ class Worker:
         self._refuse_changed(part)
         if len(lines) != shard.documents:
             raise DataError(f"{part.path}: changed since the run was planned: {len(lines)} of {shard.documents} rows")
-        return self._write(shard, b"".join(lines), found, monotonic() - started)
+        return self._write(shard, b"".join(lines), found, started)
 
     def close(self) -> None:
         """Close the file that is open."""
@@ -158,16 +159,18 @@ class Worker:
         count = self._pipeline.engine.count_tokens
         return sum(count(t.segment.source) for t in translated.translations) if translated is not None else 0
 
-    def _write(self, shard: Shard, data: bytes, found: _Found, seconds: float) -> Done:
+    def _write(self, shard: Shard, data: bytes, found: _Found, started: tuple[float, float]) -> Done:
         done = Done(
             number=shard.number,
             tally=found.tally,
-            seconds=seconds,
+            seconds=monotonic() - started[0],
+            cpu_seconds=process_time() - started[1],
             finished=time(),
             sha256=hashlib.sha256(data).hexdigest(),
             size=len(data),
             worker=f"{socket.gethostname()}:{os.getpid()}",
             peak_mb=_peak_mb(),
+            rss_mb=_rss_mb(),
             trouble=tuple(found.trouble),
             worst=tuple(found.worst()),
         )
@@ -223,6 +226,15 @@ def translate(pipeline: Pipeline, documents: Sequence[Document]) -> list[Transla
 
 def _said(what: str, error: Exception) -> str:
     return f"{what}: {type(error).__name__}: {' '.join(str(error).split())}"
+
+
+def _rss_mb() -> float:
+    """Return the memory of this process, 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return 0.0
+    return round(pages * os.sysconf("SC_PAGE_SIZE") / 2**20, 1)
 
 
 def _peak_mb() -> float:

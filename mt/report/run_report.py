@@ -36,8 +36,10 @@ class RunReport:
     """From the first start to the end."""
     worker_seconds: float
     """Spent on shards, all workers together."""
+    cpu_seconds: float
+    """The same on all cores: what the shards cost."""
     engine_seconds: float
-    """Of these, those in which an engine decoded."""
+    """Of the workers' seconds, those in which an engine decoded."""
     peak_mb: float
     """The most that one process held."""
     workers: int
@@ -62,6 +64,8 @@ def figures(report: RunReport) -> Iterator[tuple[str, str]]:
     yield "source tokens", f"{report.tokens:,}"
     yield "time, first start to end", f"{report.seconds:,.1f} s in {report.starts} starts"
     yield "time of all workers", f"{report.worker_seconds:,.1f} s in {report.workers} processes"
+    yield "time of all cores", f"{report.cpu_seconds:,.1f} s"
+    yield "segments per core-second", f"{report.segments / max(report.cpu_seconds, 1e-9):,.2f}"
     yield "segments per worker-second", f"{report.segments / busy:,.2f}"
     yield "documents per worker-second", f"{report.documents / busy:,.3f}"
     yield "time outside the engine", f"{1 - min(report.engine_seconds / busy, 1):.1%}"
