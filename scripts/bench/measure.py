@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shlex
@@ -67,15 +68,17 @@ def peer_command(name: str, model: Path, sentences: Path, beam: int) -> list[str
     return [sys.executable, str(PEERS), name, *map(str, told)]
 
 
-def measure(given: Mapping[str, Path], model: Path, *, beam: int, rounds: int, wrap: str) -> list[Measured]:
+def measure(given: Mapping[str, Sequence[str]], model: Path, *, beam: int, rounds: int, wrap: str) -> list[Measured]:
     """Return each peer's figures for the sentences that it is given.
 
     The peers take turns, so that a machine's moods fall on all of them.
     """
     said: dict[str, list[dict[str, Any]]] = {name: [] for name in given}
-    for turn in range(rounds):
-        for name, sentences in given.items():
-            run = run_command(peer_command(name, model, sentences, beam), wrap)
+    for turn, (name, sentences) in itertools.product(range(rounds), given.items()):
+        with tempfile.TemporaryDirectory() as folder:
+            listed = Path(folder) / "sentences.json"
+            listed.write_text(json.dumps(sentences, ensure_ascii=False), encoding="utf-8")
+            run = run_command(peer_command(name, model, listed, beam), wrap)
             said[name].append(json.loads(run.output))
             print(f"round {turn + 1}/{rounds} {name} beam {beam}: {said[name][-1]['cpu_s']:.1f} CPU-s", file=sys.stderr)
     return [_measured(name, runs) for name, runs in said.items()]

@@ -53,8 +53,8 @@ def _prose(record: dict[str, Any]) -> str:
     )
     versions = ", ".join(f"{name} {number}" for name, number in record["versions"].items())
     return (
-        f"Measured on {record['machine']}; {versions}; {record['sentences']} news sentences, the one-by-one peer every "
-        f"fourth of them; medians of {record['rounds']} interleaved rounds, one thread each. The model has the exact "
+        f"Measured on {record['machine']}; {versions}; {record['sentences']} news sentences, of which transformers "
+        f"read a part; medians of {record['rounds']} interleaved rounds, one thread each. The model has the exact "
         "shape of opus-mt-ar-en and random weights (outputs as long as their sources), so the table is about work, "
         "not quality; its shortlist is made up, of a real one's size. "
         f"On the bundled model, beam 4: {ours['mt']['sentences_per_cpu_s']:.0f} sentences per CPU-second, "
