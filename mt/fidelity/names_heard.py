@@ -11,16 +11,17 @@ from mt.fidelity.names_english import LATIN_LETTERS, tokens
 from mt.fidelity.names_lexicon import bases, entry_of, is_common, title_of
 from mt.fidelity.names_shape import arabic_shape, english_shape
 from mt.fidelity.names_titled import NO_SURNAME, explains
-from mt.fidelity.transliteration import alike, consonants, may_transliterate
+from mt.fidelity.transliteration import alike, consonants, first_letters, letters, may_transliterate
 from mt.fidelity.words_ar import NUMBER_WORDS
 from mt.records import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mt.fidelity.names_english import Token
     from mt.fidelity.text import Pair, Word
 
+_CAPITAL_INSIDE = re.compile("[a-z,] [A-Z]")
 _INSIDE = re.compile(r"[a-z,] $")
 _LIKE_A_NAME = re.compile(rf"[A-Z][{LATIN_LETTERS}]*[a-z][{LATIN_LETTERS}]*")
 _DATES = CLEAR_MONTHS.keys() | UNCLEAR_MONTHS.keys() | WEEKDAYS.keys()
@@ -58,12 +59,32 @@ def find_unheard(pair: Pair) -> Iterator[Finding]:
 
 def _strangers(pair: Pair) -> Iterator[_Heard]:
     """Yield the words inside an English sentence that look like a name and that no Arabic word can be."""
+    if _CAPITAL_INSIDE.search(pair.hypothesis) is None:
+        return
     for token in tokens(pair.hypothesis):
         if not token.capital or len(token.text) < 3 or not _LIKE_A_NAME.fullmatch(token.text):
             continue
         inside = _INSIDE.search(pair.hypothesis, max(0, token.start - 2), token.start)
-        if inside and _may_be_strange(token.text) and not explains(pair.source_words, token.text):
+        if not inside or not _may_be_strange(token.text) or _sounds_like_any(pair.source_words, token.text):
+            continue
+        if not explains(pair.source_words, token.text):
             yield _Heard(english_shape(token.text.lower()), token)
+
+
+def _sounds_like_any(words: Sequence[Word], latin: str) -> bool:
+    """Whether one of the words, without its particles or with them, can be the Latin one."""
+    plain = letters(latin)
+    return any(
+        plain[:1] in firsts and may_transliterate(base, latin)
+        for word in words
+        for base, firsts in _readings(word.text)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _readings(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return what a folded word may be, each with the letters that a Latin spelling of it can begin with."""
+    return tuple((base, first_letters(base)) for base in bases(word))
 
 
 @lru_cache(maxsize=8192)
@@ -79,7 +100,7 @@ def _orphans(pair: Pair) -> Iterator[_Heard]:
         shape = _shape(word.text)
         if shape <= _FAINT:
             continue
-        if not any(may_transliterate(base, token.text) for token in there for base in bases(word.text)):
+        if not any(_sounds_like_any((word,), token.text) for token in there):
             yield _Heard(shape, word)
 
 

@@ -68,6 +68,11 @@ def may_transliterate(arabic: str, latin: str) -> bool:
     return plain[:1] in firsts and _match(plain, folded)
 
 
+def first_letters(arabic: str) -> frozenset[str]:
+    """Return the letters that a Latin spelling of an Arabic name can begin with."""
+    return _beginning(arabic)[1]
+
+
 @lru_cache(maxsize=16384)
 def _beginning(arabic: str) -> tuple[str, frozenset[str]]:
     """Return an Arabic name folded, and the letters that a Latin spelling of it can begin with."""
