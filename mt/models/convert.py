@@ -47,7 +47,7 @@ def convert(hub: Path, out: Path, quantization: str = "int8", *, whole: bool = F
             warnings.filterwarnings("ignore", message="Recommended: pip install sacremoses")
             _converter(hub, whole=whole)(str(hub)).convert(str(out), quantization=quantization)
             _carry_tokenizer(hub, out)
-            _carry_prefix(hub, out)
+            _carry_limits(hub, out)
     # the converter and the libraries under it raise whatever they meet in a damaged or unknown model
     except Exception as error:
         first = str(error).strip().partition("\n")[0]
@@ -84,11 +84,14 @@ def _converter(hub: Path, *, whole: bool) -> Any:
     return Converter
 
 
-def _carry_prefix(hub: Path, out: Path) -> None:
-    """Keep beside the converted weights what a T5 must see before every source; CTranslate2 has no word for it."""
-    prefix = source_prefix_of(hub, "summarize")
-    if prefix:
-        config = read_json(out / "config.json") | {"source_prefix": prefix}
+def _carry_limits(hub: Path, out: Path) -> None:
+    """Keep beside the weights what CTranslate2 has no word for: a T5's prefix, how many positions there are."""
+    theirs = read_json(hub / "config.json")
+    kept = {key: theirs[key] for key in ("n_positions", "max_position_embeddings") if isinstance(theirs.get(key), int)}
+    if prefix := source_prefix_of(hub, "summarize"):
+        kept["source_prefix"] = prefix
+    if kept:
+        config = read_json(out / "config.json") | kept
         (out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 
 

@@ -48,7 +48,7 @@ def published_decoding(folder: Path, task: str) -> dict[str, float]:
     A translator's lengths are the size of its position table, not advice: they count where the table is short.
     """
     config = read_json(folder / "config.json")
-    said = {**config, **read_json(folder / "generation_config.json")}
+    said = {**config, **_of_task(config, task), **read_json(folder / "generation_config.json")}
     decoding: dict[str, float] = {ours: said[theirs] for theirs, ours in _SAME.items() if _is_number(said, theirs)}
     if task == "translate":
         positions = config.get("max_position_embeddings", _AMPLE)
@@ -88,6 +88,13 @@ def source_prefix_of(folder: Path, task: str) -> str:
         return ""
     said = ((config.get("task_specific_params") or {}).get("summarization") or {}).get("prefix")
     return said if isinstance(said, str) else "summarize: "
+
+
+def _of_task(config: Mapping[str, Any], task: str) -> dict[str, Any]:
+    """Return the settings that T5's authors give for one of the tasks that it was trained on."""
+    tasks = config.get("task_specific_params") or {}
+    said = tasks.get("summarization") if task == "summarize" and config.get("model_type") == "t5" else None
+    return said if isinstance(said, dict) else {}
 
 
 def _fast_vocab(folder: Path) -> dict[str, int]:

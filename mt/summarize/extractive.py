@@ -26,7 +26,11 @@ class ExtractiveSummarizer:
         self.signature = f"summarizer:extractive|{length.signature}{asked}|rank:position+centrality+mmr"
 
     def summarize(self, segments: Sequence[str], sources: Sequence[str] = ()) -> Summary:
-        """Return the best sentences in reading order, each resting on itself."""
+        """Return the best sentences in reading order, each resting on itself; all of a text that is short enough."""
+        worded = [index for index, segment in enumerate(segments) if any(map(str.isalnum, segment))]
+        whole = [segments[index] for index in worded]
+        if self._length.fit(whole) == whole:
+            return Summary(tuple(extracted(segments, index) for index in worded), self.signature)
         ranking = Ranking(segments, focus_weights(self._focus, segments, sources))
         chosen = choose(ranking, segments, self._length)
         return Summary(tuple(extracted(segments, index) for index in chosen), self.signature)

@@ -111,6 +111,21 @@ def test_the_authors_settings_come_in_our_names(tiny_bart, tiny_t5):
     assert source_prefix_of(tiny_t5, "translate") == source_prefix_of(tiny_bart, "summarize") == ""
 
 
+def test_a_t5_has_the_settings_that_its_authors_give_for_summaries(tiny_t5, tmp_path):
+    hub = shutil.copytree(tiny_t5, tmp_path / "t5")
+    task = {"summarization": {"num_beams": 4, "length_penalty": 2.0, "min_length": 30, "max_length": 200}}
+    edit(hub / "config.json", task_specific_params=task)
+    (hub / "generation_config.json").unlink()
+    said = published_decoding(hub, "summarize")
+    assert (said["beam_size"], said["length_penalty"], said["min_decoding_length"]) == (4, 2.0, 29)
+    assert "length_penalty" not in published_decoding(hub, "translate")
+
+
+def test_a_converted_model_still_says_how_much_it_reads(tiny_bart, tmp_path):
+    convert(tiny_bart, tmp_path / "ct2", "float32")
+    assert published_decoding(tmp_path / "ct2", "summarize")["max_source_length"] == 128
+
+
 def test_a_forced_token_that_does_not_exist_is_refused(tiny_bart, tmp_path):
     hub = shutil.copytree(tiny_bart, tmp_path / "bart")
     edit(hub / "generation_config.json", forced_bos_token_id=99_999)
