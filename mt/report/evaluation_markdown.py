@@ -188,7 +188,7 @@ def _foot(report: Report) -> Iterator[str]:
         yield f"- {_text(system.name)}: `{system.sha256}`{known}"
         if system.made:
             made = system.made
-            model = f"model {_text(made.model)} `{made.model_sha256}`, " if made.model else ""
+            model = f"model {_text(made.model)} `{made.model_sha256}`, " if made.model_sha256 and made.model else ""
             yield f"  - {model}{made.seconds:.1f} s on {_text(made.machine)}"
     yield f"- mt {report.version}" + (f": `{printable(report.command).replace('`', '')}`" if report.command else "")
 
