@@ -47,7 +47,9 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     arabic, english = labelled(options.corpora)
-    text = HEADER.format(step=STEP) + table("ARABIC", *fit(arabic)) + "\n" + table("ENGLISH", *fit(english))
+    shapes = fit(arabic)
+    text = HEADER.format(step=STEP) + table("ARABIC", *shapes) + "\n" + ordinary(arabic, *shapes)
+    text += "\n" + table("ENGLISH", *fit(english))
     options.output.write_text(text, encoding="utf-8")
 
 
@@ -141,6 +143,20 @@ def table(name: str, bias: float, weights: dict[str, float]) -> str:
         lines += [f'        "{line}"' for line in _wrapped(own)]
         lines.append("    ),")
     return "\n".join([*lines, "}", ""])
+
+
+def ordinary(words: dict[str, list[float]], bias: float, weights: dict[str, float]) -> str:
+    """Return the Python of the words that look like names, and in the prose are none."""
+    from mt.fidelity.names_shape import groups
+
+    steps = {group: round(weight / STEP) for group, weight in weights.items()}
+    found = [
+        word
+        for word, (names, seen) in sorted(words.items())
+        if seen >= 4 and names < 0.1 * seen and len(word) > 2
+        if STEP * (round(bias / STEP) + sum(steps.get(group, 0) for group in groups(word))) > 0.5
+    ]
+    return "\n".join(["ARABIC_WORDS = (", *(f'    "{line}"' for line in _wrapped(found)), ")", ""])
 
 
 def _wrapped(groups: list[str]) -> list[str]:

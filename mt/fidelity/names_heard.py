@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mt.fidelity.calendar_words import CLEAR_MONTHS, ENGLISH_NAMES, UNCLEAR_MONTHS, WEEKDAYS
 from mt.fidelity.names_english import LATIN_LETTERS, tokens
 from mt.fidelity.names_lexicon import bases, entry_of, is_common, title_of
-from mt.fidelity.names_shape import arabic_shape, english_shape
+from mt.fidelity.names_shape import arabic_shape, english_shape, ordinary_words
 from mt.fidelity.names_titled import NO_SURNAME, explains
 from mt.fidelity.transliteration import alike, consonants, first_letters, letters, may_transliterate
 from mt.fidelity.words_ar import NUMBER_WORDS
@@ -49,7 +49,7 @@ def find_unheard(pair: Pair) -> Iterator[Finding]:
     strangers = list(_strangers(pair))
     if not strangers:
         return
-    there = [token for token in tokens(pair.hypothesis) if token.capital]
+    there = [token for token in tokens(pair.hypothesis) if token.capital or len(token.text) > 9]
     orphans = list(_orphans(pair))
     strangers = [s for s in strangers if not any(_near(orphan.word, s.word) for orphan in orphans)]
     orphans = [orphan for orphan in orphans if not any(_near(orphan.word, token) for token in there)]
@@ -114,6 +114,7 @@ def _orphans(pair: Pair) -> Iterator[_Heard]:
 def _shape(word: str) -> float:
     """Return how much a folded word looks like a name without its particles; very little where it is another thing."""
     other = is_common(word) or word in NUMBER_WORDS or word in _DATES
+    other = other or any(base.removeprefix("ال") in ordinary_words() for base in bases(word))
     if other or len(word) < 3 or "عبد" in word or title_of(word) or consonants(word) < 2 or entry_of(word) is not None:
         return -99.0
     return max(arabic_shape(base) for base in bases(word))

@@ -31,6 +31,14 @@ def english_shape(word: str) -> float:
     return _odds(word, _weights()[1], ENGLISH_BIAS)
 
 
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return folded Arabic words that look like names and are none."""
+    from mt.fidelity.names_shapes import ARABIC_WORDS
+
+    return frozenset(word.removeprefix("ال") for word in ARABIC_WORDS.split())
+
+
 def _odds(word: str, weights: Mapping[str, int], bias: int) -> float:
     from mt.fidelity.names_shapes import STEP
 
