@@ -60,7 +60,8 @@ class Ranking:
         self.worth = self._worth(segments)
         if any(weights):
             most = max(self.worth.values(), default=1)
-            self.worth = {i: worth / most + 2 * weights[i] for i, worth in self.worth.items()}
+            # what was asked for outweighs all else, also where a sentence says little
+            self.worth = {i: max(worth, 0) / most + 2 * weights[i] for i, worth in self.worth.items()}
 
     def alike(self, one: int, other: int) -> float:
         """Return the cosine of two sentences, 0 to 1."""
