@@ -35,6 +35,12 @@ def test_every_part_of_the_ladder_is_in_the_tree():
         assert re.search(rf"^[├└]── {part}(/|\.py)", README, re.MULTILINE), part
 
 
+def test_every_option_that_the_batch_page_names_is_there():
+    page = (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
+    known = {option for parameter in typer.main.get_command(app).commands["batch"].params for option in parameter.opts}
+    assert set(re.findall(r"--[a-z][a-z-]+", page)) - known <= {"--head", "--port", "--address"}
+
+
 def test_links_in_the_readme_lead_somewhere():
     for target in re.findall(r"\]\(([\w./-]+)\)", README):
         assert (ROOT / target).exists(), target
