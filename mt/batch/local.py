@@ -175,9 +175,3 @@ def _last_word(pipe: Any, error: MTError) -> None:
         pipe.send(error)
     except OSError:
         return
-
-
-def usual_workers(settings: Settings) -> int:
-    """Return how many processes are fastest here: one a core where the engine decodes on a CPU, else one."""
-    engine = settings.engine
-    return usable_cores() if engine.backend == "ct2" and engine.device != "cuda" and not engine.threads else 1

@@ -15,7 +15,6 @@ from mt.cli.batch_progress import progress
 
 if TYPE_CHECKING:
     from mt.batch.run import Outcome, Request
-    from mt.config import Settings
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +25,7 @@ IdColumn = Annotated[str, typer.Option("--id-column", help="The field that holds
 TitleColumn = Annotated[str, typer.Option("--title-column", help="The field that holds a headline, if there is one.")]
 Form = Annotated[Literal["jsonl", "parquet"], typer.Option("--output-format", help="How the output is written.")]
 Summary = Annotated[bool, typer.Option("--summary", help="Summarize each document too.")]
-Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes, or Ray's actors; else one a core.")]
+Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes, or Ray's actors.")]
 Runner = Annotated[Literal["local", "ray"], typer.Option("--runner", help="Here, or on a cluster.")]
 Address = Annotated[str | None, typer.Option("--ray-address", help="The cluster, as ray.init takes it.")]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Only the first so many documents.")]
@@ -54,7 +53,7 @@ def batch(
     unsupported: options.Unsupported = None,
     names: options.Names = None,
     glossary: options.Glossary = None,
-    workers: Workers = None,
+    workers: Workers = 1,
     threads: options.Threads = None,
     device: options.Device = None,
     runner: Runner = "local",
@@ -106,7 +105,7 @@ def batch(
         asked=asked,
         sizes=replace(Sizes(), window=window, shard_documents=shard_documents),
         runner=runner,
-        workers=workers or _workers(settings),
+        workers=workers,
         ray_address=ray_address,
         max_errors=max_errors,
         time_limit=_seconds(time_limit),
@@ -115,12 +114,6 @@ def batch(
         _estimate(request)
         return
     _leave(_run(request, quiet=quiet, log_json=log_json), request, strict=strict)
-
-
-def _workers(settings: Settings) -> int:
-    from mt.batch.local import usual_workers
-
-    return usual_workers(settings)
 
 
 def _seconds(text: str | None) -> float | None:
