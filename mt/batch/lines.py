@@ -76,14 +76,11 @@ class CsvRows:
         self._lines = Lines(part)
         self._name = part.name
         self._delimiter = "\t" if part.kind == "tsv" else ","
-        header = self._row()
-        if header is None or header.error:
-            raise DataError(f"{part.name}: no line with the names of the columns: {header and header.error}")
-        self._header = list(header.fields["row"])
-        if self._header:
-            self._header[0] = self._header[0].removeprefix("\ufeff")
-        if len(set(self._header)) < len(self._header):
-            raise DataError(f"{part.name}: two columns of one name: {', '.join(self._header)}; give each its own")
+        try:
+            self._header = self._names()
+        except BaseException:
+            self._lines.close()
+            raise
         self._start = self._lines.at
 
     def rows(self, at: int, number: int) -> Iterator[Row]:
@@ -101,6 +98,16 @@ class CsvRows:
     def close(self) -> None:
         """Close the file."""
         self._lines.close()
+
+    def _names(self) -> list[str]:
+        """Return the names of the columns, which the first line gives."""
+        header = self._row()
+        if header is None or header.error:
+            raise DataError(f"{self._name}: no line with the names of the columns: {header and header.error}")
+        names = [name.removeprefix("\ufeff") for name in header.fields["row"]]
+        if len(set(names)) < len(names):
+            raise DataError(f"{self._name}: two columns of one name: {', '.join(names)}; give each its own")
+        return names
 
     def _named(self, row: Row) -> Row:
         if row.error:
