@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 PEERS = Path(__file__).with_name("peers.py")
+_STARTER = """
+import json, os, sys
+figures, *command = sys.argv[1:]
+_, status, used = os.wait4(os.posix_spawnp(command[0], command, os.environ), 0)
+with open(figures, "w") as out:
+    json.dump([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024], out)
+"""
+"""Starts a command from a process of 10 MB: the most memory that a process held counts from what its parent held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +56,19 @@ def run_command(command: Sequence[str], wrap: str = "") -> Run:
 
     `wrap` is put before it, as `taskset -c 1` or `nice -n -5`.
     """
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
-        began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        figures = Path(folder) / "figures.json"
+        started = [sys.executable, "-I", "-S", "-c", _STARTER, str(figures), *shlex.split(wrap), *command]
         seen = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
-        with subprocess.Popen([*shlex.split(wrap), *command], stdout=out, stderr=errors, cwd=ROOT, env=seen) as child:
-            _, status, used = os.wait4(child.pid, 0)
-            child.returncode = os.waitstatus_to_exitcode(status)
+        began = time.monotonic()
+        done = subprocess.run(started, capture_output=True, text=True, cwd=ROOT, env=seen, check=False)
         wall = time.monotonic() - began
-        out.seek(0)
-        errors.seek(0)
-        if child.returncode:
-            raise SystemExit(f"{shlex.join(command)}: exit {child.returncode}: {errors.read().decode()[-2000:]}")
-        return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out.read().decode("utf-8"))
+        if done.returncode:
+            raise SystemExit(f"{shlex.join(command)}: does not start: {done.stderr[-2000:]}")
+        code, cpu_s, peak_mb = json.loads(figures.read_text(encoding="utf-8"))
+    if code:
+        raise SystemExit(f"{shlex.join(command)}: exit {code}: {done.stderr[-2000:]}")
+    return Run(wall, cpu_s, peak_mb, done.stdout)
 
 
 def peer_command(name: str, model: Path, sentences: Path, beam: int) -> list[str]:

@@ -27,13 +27,16 @@ def one_line(result, code):
 
 
 def test_help_is_there_at_once():
-    """The goal is 0.3 s; a busy machine may take three times as long, so the best of five counts."""
-    took = []
+    """The goal is 0.3 s, best of five; on a slow or busy machine, seven times what Python takes to do nothing."""
+    took, nothing = [], []
     for _ in range(5):
         start = time.perf_counter()
         assert run("--help").returncode == 0
         took.append(time.perf_counter() - start)
-    assert min(took) < 0.3
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", "pass"], check=True)
+        nothing.append(time.perf_counter() - start)
+    assert min(took) < max(0.3, 7 * min(nothing))
 
 
 def test_an_article_on_the_bundled_model_never_imports_torch():
