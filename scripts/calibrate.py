@@ -36,6 +36,8 @@ USABLE = 50.0
 RIDGE = 1.0
 """On the squared weights of features of unit variance: it keeps the weight of a rare finding finite."""
 BINS = 10
+FINDINGS = (2, 3)
+"""The places of errors and warnings among the features."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ def rows_of(pipeline: Pipeline, path: Path) -> list[Row]:
 
 def calibrate(pipeline: Pipeline, rows: Sequence[Row]) -> Calibration:
     """Return the calibration that some segments fit best."""
-    intercept, weights = fit(np.array([row.features for row in rows]), np.array([float(row.usable) for row in rows]))
+    values, usable = np.array([row.features for row in rows]), np.array([float(row.usable) for row in rows])
+    intercept, weights = fit_findings(values, usable)
     return Calibration(
         model=pipeline.model.name,
         digest=pipeline.model.digest,
@@ -110,6 +113,17 @@ def calibrate(pipeline: Pipeline, rows: Sequence[Row]) -> Calibration:
         intercept=intercept,
         weights=Weights(**dict(zip(Weights.model_fields, weights, strict=True))),
     )
+
+
+def fit_findings(values: Vector, truth: Vector) -> tuple[float, list[float]]:
+    """Return the fit in which no finding raises trust; one that would, by chance or for its rarity, weighs nothing."""
+    intercept, weights = fit(values, truth)
+    raising = [at for at in FINDINGS if weights[at] > 0]
+    if not raising:
+        return intercept, weights
+    values = values.copy()
+    values[:, raising] = 0
+    return fit_findings(values, truth)
 
 
 def fit(values: Vector, truth: Vector) -> tuple[float, list[float]]:

@@ -1,3 +1,4 @@
+import gc
 import json
 import re
 import time
@@ -340,6 +341,8 @@ def test_five_megabytes_are_split_in_a_second():
     text = "وصل الوفد أمس إلى المدينة القديمة، والتقى د. أحمد زويل (رئيس الجامعة). وقال: «لن نعود قبل الغد!».\n" * 6_000
     stops = re.compile(r"[^.!?؟…\n]+[.!?؟…»\")]*\s*|\s+")
     took, plain = [], []
+    gc.collect()
+    gc.freeze()  # what else this process holds is not the splitter's to go through
     for _ in range(2):
         before = time.process_time()
         split_text(text)
@@ -347,6 +350,7 @@ def test_five_megabytes_are_split_in_a_second():
         before = time.process_time()
         assert "".join(match[0] for match in stops.finditer(text)) == text
         plain.append(time.process_time() - before)
+    gc.unfreeze()
     assert min(took) < max(len(text.encode()) / 5e6, 45 * min(plain))
 
 

@@ -157,6 +157,18 @@ def test_a_fit_is_finite_when_all_segments_are_alike_and_a_feature_never_varies(
     assert weights[1] == 0
 
 
+def test_no_finding_raises_trust(script):
+    """Rows in which errors stand beside good segments more often: they weigh nothing, and the rest is fitted anew."""
+    rng = random.Random(5)
+    rows = [[rng.gauss(-1, 0.5), 3.0, float(rng.random() < 0.2), float(rng.random() < 0.2)] for _ in range(2_000)]
+    truth = [float(rng.random() < 1 / (1 + math.exp(-(1 + 2 * a + c - d)))) for a, _, c, d in rows]
+    values = script.np.array(rows)
+    _, weights = script.fit_findings(values, script.np.array(truth))
+    assert weights[2] == 0
+    assert weights[3] < 0 < weights[0]
+    assert values[:, 2].any(), "the rows themselves stay"
+
+
 @pytest.mark.parametrize(
     ("values", "truth", "area"),
     [
