@@ -80,7 +80,7 @@ def _held_out(trained: Trained) -> list[str]:
     rows = [(f"{row['step']:,} steps, greedy", row["chrf"], row["signature"]) for row in scored[-1:]]
     if loss := trained.loss:
         form = f"{loss.pairs} of them, beam 4"
-        rows += [(f"{form}, half precision", f"{loss.before:.2f}", loss.signature)]
+        rows += [(f"{form}, half precision", f"{loss.before:.2f}", loss.before_signature)]
         rows += [(f"{form}, int8", f"{loss.after:.2f}", loss.signature)]
     head = ["| held-out pairs | chrF | signature |", "|---|---|---|"]
     return (

@@ -21,24 +21,27 @@ PAIRS = 200
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Two scores of the same pairs, and how they were made."""
+    """Two scores of the same pairs, each with the signature of how it was made."""
 
     before: float
     after: float
     pairs: int
+    before_signature: str
     signature: str
+    """Of the score after."""
 
 
 def loss_by_quantization(hub: Path, ct2: Path, held_out: Sequence[Pair]) -> Loss:
     """Return the scores of the model in the hub's layout and of its quantized form, both at beam 4."""
     some = held_out[:PAIRS]
-    before, _, _ = _score(hub, "hf", some)
-    after, signature, engine = _score(ct2, "ct2", some)
-    return Loss(before, after, len(some), f"{signature} {engine}")
+    before, before_signature = _score(hub, "hf", some)
+    after, signature = _score(ct2, "ct2", some)
+    return Loss(before, after, len(some), before_signature, signature)
 
 
-def _score(folder: Path, backend: str, pairs: Sequence[Pair]) -> tuple[float, str, str]:
+def _score(folder: Path, backend: str, pairs: Sequence[Pair]) -> tuple[float, str]:
     settings = EngineSettings.model_validate({"backend": backend, "model": str(folder), "threads": 1})
     engine = load(settings, "translate").engine
     hypotheses = engine.generate([pair.source for pair in pairs])
-    return *chrf([hypothesis.text for hypothesis in hypotheses], pairs), engine.signature
+    score, signature = chrf([hypothesis.text for hypothesis in hypotheses], pairs)
+    return score, f"{signature} {engine.signature}"

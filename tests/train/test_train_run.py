@@ -153,6 +153,8 @@ def test_what_is_exported_runs_on_both_engines(whole, tmp_path):
     card = (tmp_path / "out" / "MODEL_CARD.md").read_text(encoding="utf-8")
     assert "| lines | " in card
     assert ", beam 4, int8 | " in card
+    [half] = [line for line in card.split("\n") if "half precision" in line]
+    assert "engine:hf" in half, "each score stands beside its own signature"
     assert "batch_tokens: 300" in card
 
 
