@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
@@ -51,6 +50,7 @@ def compare(
     Example: mt compare flores-dev.jsonl a.txt b.txt c.txt -m chrf
     """
     options.set_up_logging(quiet=quiet)
+    from mt.engines.batching import usable_cores
     from mt.evaluate import choose, evaluate, find_set, read_named
 
     settings = options.settings_from(config, changes).evaluation
@@ -61,7 +61,7 @@ def compare(
     outputs = read_named(files, rows)
     if len(outputs) < 2:
         raise ConfigError(f"{files[0]}: is one system: name two files of hypotheses or more")
-    workers = len(os.sched_getaffinity(0))
+    workers = usable_cores()
     with bar(quiet=quiet) as progress:
         made = evaluate(
             rows,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import shlex
 import sys
 from pathlib import Path
@@ -124,6 +123,7 @@ def evaluate(
     Example: mt evaluate flores-dev.jsonl --hypotheses a.txt b.txt -m bleu chrf ter --report out
     """
     options.set_up_logging(quiet=quiet)
+    from mt.engines.batching import usable_cores
     from mt.evaluate import choose, find_set, overlap_notes, read_named
     from mt.evaluate import evaluate as measure
     from mt.evaluate import lead as lead_of
@@ -154,7 +154,7 @@ def evaluate(
             resamples=wanted.resamples,
             gates=wanted.gates,
             notes=shared,
-            workers=threads or len(os.sched_getaffinity(0)),
+            workers=threads or usable_cores(),
             skip_flagged=skip_flagged,
             command=command_line(),
             progress=progress,
