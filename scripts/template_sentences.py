@@ -15,12 +15,13 @@ import argparse
 import re
 import sys
 from collections import defaultdict
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 SLOT = re.compile(r"\{([A-Z_]+)\d*(?::([A-Z_]+))?\d*\}")
 FORMS = re.compile(r"\[([^\]|]+\|[^\]]+)\](?:@([A-Z_]+\d*(?::[A-Z_]+)?))?")
@@ -91,10 +92,21 @@ class Writer:
         self._grammar = grammar
         self._random = random
 
-    def sentence(self) -> Phrase:
-        """Return one sentence, ready to be read."""
-        drawn = self._expand(self._random.choice(self._grammar["S"]))
+    def sentence(self, rule: Phrase | None = None) -> Phrase:
+        """Return one sentence, ready to be read: of a rule, or of one that is drawn."""
+        drawn = self._expand(rule or self._random.choice(self._grammar["S"]))
         return Phrase(_joined(drawn.arabic), _articles(drawn.english))
+
+    def sentences(self, count: int) -> Iterator[Phrase]:
+        """Yield twice as many sentences as are wanted, for some come again."""
+        for _ in range(2 * count):
+            yield self.sentence()
+
+    def of_each_rule(self, count: int) -> Iterator[Phrase]:
+        """Yield so many sentences of each rule that has slots, one of each that has none."""
+        for rule in self._grammar["S"]:
+            for _ in range(count if SLOT.search(rule.arabic) else 1):
+                yield self.sentence(rule)
 
     def _expand(self, rule: Phrase, depth: int = 0) -> Phrase:
         if depth > DEEPEST:
@@ -257,14 +269,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--sentences", type=int, default=60_000)
+    parser.add_argument("--each", type=int, help="instead, so many of each sentence with slots, and the others once")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     writer = Writer(read_grammar(options.files), Random(options.seed))  # noqa: S311 - it draws samples, not secrets
-    written: dict[Phrase, None] = {}
-    for _ in range(2 * options.sentences):
-        written.setdefault(writer.sentence())
-        if len(written) == options.sentences:
-            break
+    drawn = writer.of_each_rule(options.each) if options.each else writer.sentences(options.sentences)
+    written = list(islice(dict.fromkeys(drawn), None if options.each else options.sentences))
     sys.stdout.writelines(f"{phrase.arabic}\t{phrase.english}\n" for phrase in written)
     print(f"{len(written)} different sentences", file=sys.stderr)
 

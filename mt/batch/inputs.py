@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import posixpath
+import re
 from typing import TYPE_CHECKING, Any
 
-from mt.batch.job import Part
+from mt.batch.job import DatasetChoice, Part
 from mt.batch.streams import file_system, is_local
 from mt.errors import ConfigError, DataError
 
@@ -29,21 +30,32 @@ _KINDS: dict[str, Kind] = {
     ".pq": "parquet",
     ".arrow": "arrow",
 }
+_HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
 _PACKED: dict[str, Compression] = {".gz": "gzip", ".zst": "zstd", ".zstd": "zstd"}
 
 
-def find_parts(source: str) -> list[Part]:
+def find_parts(source: str, choice: DatasetChoice | None = None) -> list[Part]:
     """Return the files of the input, sorted by their paths; hidden ones are left out.
 
-    Where files of rows lie among others, the others are left alone, and a line says so.
+    Where files of rows lie among others, the others are left alone, and a line says so. An id of the hub, and a folder
+    of which a split or a subset is chosen, are read as datasets.
 
     Raises:
-        ConfigError: the input is standard input, which cannot be read again.
+        ConfigError: the input is standard input, which cannot be read again, or it is not said which split to read.
         DataError: there is nothing there.
     """
     if source == "-":
         raise ConfigError("-: a batch reads its input more than once: save it to a file and name that")
+    choice = choice or DatasetChoice()
     system, inside = file_system(source)
+    if choice.split and system.exists(f"{inside}/dataset_dict.json"):  # saved by `datasets`: a folder a split
+        inside, choice = f"{inside}/{choice.split}", DatasetChoice()
+    hub = _HUB_ID.fullmatch(source) and not system.exists(inside)
+    if hub or choice.split or choice.subset:
+        from mt.batch.dataset import dataset_files
+
+        folder, paths = dataset_files(source, choice, from_hub=bool(hub))
+        return [_part(system, path, folder) for path in paths]
     try:
         found, base = _listed(system, inside)
     except OSError as error:

@@ -26,6 +26,16 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class DatasetChoice:
+    """Which part of a dataset of the hub is read, and whether it may be fetched."""
+
+    split: str | None = None
+    subset: str | None = None
+    """What `datasets` calls a config: a language of many, for instance."""
+    download: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sizes:
     """How the work is cut. They change speed, memory and what an interruption costs, never the output."""
 
@@ -98,7 +108,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Work that is done. Tallies add up."""
+    """Work that is done. Tallies add up, and can be taken back."""
 
     documents: int = 0
     segments: int = 0
@@ -119,6 +129,16 @@ class Tally:
             self.errors + other.errors,
             {code: self.findings.get(code, 0) + other.findings.get(code, 0) for code in codes},
             self.engine_seconds + other.engine_seconds,
+        )
+
+    def __neg__(self) -> Tally:
+        return Tally(
+            -self.documents,
+            -self.segments,
+            -self.tokens,
+            -self.errors,
+            {code: -count for code, count in self.findings.items()},
+            -self.engine_seconds,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import signal
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +73,8 @@ class _Hand:
     process: BaseProcess
     pipe: Connection
     shard: Shard | None = None
+    told: Tally = field(default_factory=Tally)
+    """What it said of the shard so far: to be taken back if it dies."""
 
 
 class _Pool:
@@ -116,20 +118,22 @@ class _Pool:
         try:
             said = hand.pipe.recv()
         except (EOFError, OSError):
-            self._replace(hand)
+            self._replace(hand, tell)
             return None
         match said:
             case Done():
-                hand.shard = None
+                hand.shard, hand.told = None, Tally()
                 return said
             case Tally():
+                hand.told += said
                 tell(said)
             case MTError():
                 raise said
         return None
 
-    def _replace(self, hand: _Hand) -> None:
+    def _replace(self, hand: _Hand, tell: Tell) -> None:
         shard = hand.shard
+        tell(-hand.told)
         hand.pipe.close()
         hand.process.join()
         if shard is not None:
@@ -145,7 +149,7 @@ class _Pool:
                 )
             self._again.append(shard)
         fresh = self._hire()
-        hand.process, hand.pipe, hand.shard = fresh.process, fresh.pipe, None
+        hand.process, hand.pipe, hand.shard, hand.told = fresh.process, fresh.pipe, None, Tally()
 
     def close(self) -> None:
         """End all workers at once: what they were doing leaves nothing behind."""

@@ -6,13 +6,16 @@ import json
 from typing import IO, TYPE_CHECKING, Any
 
 from mt.batch.read import free_name
+from mt.batch.types import type_of, typed
 from mt.errors import DataError
 from mt.report.article_json import article_schema, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_ROWS = 1024  # in a row group, whatever the shards hold: the bytes must not depend on them
+# A row group ends at so many rows or bytes of JSON, whatever the shards hold: the output must not depend on them.
+_ROWS = 1024
+_BYTES = 32 << 20
 
 
 def write_parquet(shards: Iterable[bytes], fields: Mapping[str, str], file: IO[bytes]) -> None:
@@ -23,9 +26,9 @@ def write_parquet(shards: Iterable[bytes], fields: Mapping[str, str], file: IO[b
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    schema, texts = _schema(fields)
+    schema, texts, kept = _schema(fields)
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
-        for rows in _batches(shards, texts):
+        for rows in _batches(shards, texts, kept):
             try:
                 writer.write_table(pa.Table.from_pylist(rows, schema=schema), row_group_size=_ROWS)
             except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError, UnicodeError) as error:
@@ -34,37 +37,44 @@ def write_parquet(shards: Iterable[bytes], fields: Mapping[str, str], file: IO[b
                 ) from error
 
 
-def _batches(shards: Iterable[bytes], texts: set[str]) -> Iterator[list[dict[str, Any]]]:
+def _batches(shards: Iterable[bytes], texts: set[str], kept: Mapping[str, Any]) -> Iterator[list[dict[str, Any]]]:
     rows: list[dict[str, Any]] = []
+    size = 0
     for data in shards:
         for line in data.split(b"\n")[:-1]:
-            rows.append(_row(json.loads(line), texts))
-            if len(rows) == _ROWS:
+            rows.append(_row(json.loads(line), texts, kept))
+            size += len(line)
+            if len(rows) == _ROWS or size >= _BYTES:
                 yield rows
-                rows = []
+                rows, size = [], 0
     if rows:
         yield rows
 
 
-def _row(record: dict[str, Any], texts: set[str]) -> dict[str, Any]:
-    """Return a record with what a column cannot hold as text: JSON."""
+def _row(record: dict[str, Any], texts: set[str], kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record with what a column cannot hold as text, JSON, and a column of the input in its own type."""
+    for name in kept.keys() & record.keys():
+        record[name] = typed(record[name], kept[name])
     for name in texts & record.keys():
         if record[name] is not None:
             record[name] = escaped(json.dumps(record[name], ensure_ascii=False))
     return record
 
 
-def _schema(fields: Mapping[str, str]) -> tuple[Any, set[str]]:
-    """Return the table's schema, and the columns that hold JSON."""
+def _schema(fields: Mapping[str, str]) -> tuple[Any, set[str], dict[str, Any]]:
+    """Return the table's schema, the columns that hold JSON, and those that have the types of the input's tables."""
     import pyarrow as pa
 
     plain = {"null": pa.string(), "bool": pa.bool_(), "int": pa.int64(), "long": pa.int64(), "float": pa.float64()}
     taken = set(fields)
     names = {name: free_name(name, taken) for name in fields}
+    kept = {names[name]: own for name, kind in fields.items() if (own := type_of(kind)) is not None}
     columns = [] if "id" in fields else [pa.field("id", pa.string())]
-    columns += [pa.field(names[name], plain.get(kind, pa.string())) for name, kind in fields.items()]
+    columns += [
+        pa.field(names[name], kept.get(names[name]) or plain.get(kind, pa.string())) for name, kind in fields.items()
+    ]
     columns += [pa.field(name, kind) for name, kind in _ours().items()]
-    return pa.schema(columns), {names[name] for name, kind in fields.items() if kind == "json"}
+    return pa.schema(columns), {names[name] for name, kind in fields.items() if kind == "json"}, kept
 
 
 def _ours() -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mt.batch.job import Part, Shard
 from mt.batch.read import id_of, reader_of
+from mt.batch.tables import TableRows
 from mt.errors import DataError
 
 if TYPE_CHECKING:
@@ -50,11 +51,13 @@ def make_plan(parts: Sequence[Part], asked: Asked, sizes: Sizes, fields: Fields,
     for place, part in enumerate(parts):
         reader = reader_of(part)
         try:
+            fields.note_table(reader.types() if isinstance(reader, TableRows) else {})
             cutter.cut(place, part, reader.rows(0, 1))
         finally:
             reader.close()
         if cutter.full:
             break
+    fields.settle()
     return Plan(tuple(parts), cutter.shards())
 
 

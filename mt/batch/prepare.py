@@ -45,7 +45,7 @@ def prepare(request: Request, folder: Folder, pipeline: Pipeline, watch: Watch) 
     """
     identity = identity_of(pipeline, request.asked)
     found = read_plan(folder)
-    there = find_parts(request.source)
+    there = find_parts(request.source, request.choice)
     if found is not None:
         plan, values = found
         _refuse_other(folder, values["identity"], identity)

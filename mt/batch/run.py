@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, assert_never
 
 from mt.batch.attempt import open_attempt
 from mt.batch.folder import open_folder
-from mt.batch.job import Asked, Sizes, Tally
+from mt.batch.job import Asked, DatasetChoice, Sizes, Tally
 from mt.batch.local import run_here, run_in_processes
 from mt.batch.merge import finished, merge, merged_before, read_done
 from mt.batch.prepare import prepare
@@ -37,6 +37,7 @@ class Request:
     settings: Settings
     asked: Asked = field(default_factory=Asked)
     sizes: Sizes = field(default_factory=Sizes)
+    choice: DatasetChoice = field(default_factory=DatasetChoice)
     runner: Runner = "local"
     workers: int = 1
     ray_address: str | None = None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from mt.batch.job import Row
 from mt.batch.streams import open_bytes
+from mt.batch.types import declared
 from mt.errors import DataError
 
 if TYPE_CHECKING:
@@ -43,6 +45,22 @@ class TableRows:
             if place >= at:
                 yield Row(number, place, sum(len(v) for v in values.values() if isinstance(v, str)) + 1, values)
                 number += 1
+
+    def types(self) -> dict[str, str]:
+        """Return the columns with their types, as `mt.batch.types.declared` writes them down.
+
+        Raises:
+            DataError: the file is no table.
+        """
+        import pyarrow as pa
+
+        if self._part.kind == "parquet":
+            return declared(self._opened().schema_arrow)
+        self._file.seek(0)
+        try:
+            return declared(pa.ipc.open_stream(self._file).schema)
+        except (pa.ArrowException, OSError) as error:
+            raise DataError(f"{self._part.path}: no Arrow stream that can be read: {error}") from error
 
     def close(self) -> None:
         """Close the file."""
@@ -98,7 +116,12 @@ class TableRows:
 
 
 def plain(value: Any) -> Any:
-    """Return a value of a table as JSON has it: times in ISO 8601, decimals as text, bytes in base 64."""
+    """Return a value of a table as JSON has it: times in ISO 8601, decimals as text, bytes in base 64.
+
+    Of a number that is none, or has no end, nothing is left: JSON has neither.
+    """
+    if isinstance(value, float) and not isfinite(value):
+        return None
     if value is None or isinstance(value, (bool, int, float, str)):
         return value
     if isinstance(value, dict):

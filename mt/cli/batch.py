@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-Source = Annotated[str, typer.Argument(help="A folder, glob or file: documents, or .jsonl, .csv, .tsv, .parquet.")]
+Source = Annotated[
+    str,
+    typer.Argument(help="A folder, glob or file: documents, .jsonl, .csv, .tsv, .parquet; or OWNER/NAME of the hub."),
+]
 Run = Annotated[str, typer.Option("--run", help="The run's folder; a run that is there goes on.")]
+Split = Annotated[str | None, typer.Option("--split", help="The split of a dataset that is read.")]
+Subset = Annotated[str | None, typer.Option("--subset", help="The subset (config) of a dataset that is read.")]
+Download = Annotated[bool, typer.Option("--download", help="Fetch the dataset from the hub if it is not here.")]
 Column = Annotated[str, typer.Option("--column", help="The field of a row that holds the text.")]
 IdColumn = Annotated[str, typer.Option("--id-column", help="The field that holds the id.")]
 TitleColumn = Annotated[str, typer.Option("--title-column", help="The field that holds a headline, if there is one.")]
@@ -40,6 +46,8 @@ LogJson = Annotated[bool, typer.Option("--log-json", help="Say how far it is as 
 def batch(
     source: Source,
     run: Run,
+    split: Split = None,
+    subset: Subset = None,
     column: Column = "text",
     id_column: IdColumn = "id",
     title_column: TitleColumn = "title",
@@ -66,6 +74,7 @@ def batch(
     config: options.Config = None,
     changes: options.Set = None,
     *,
+    download: Download = False,
     summary: Summary = False,
     dry_run: DryRun = False,
     log_json: LogJson = False,
@@ -94,7 +103,7 @@ def batch(
         terms__names=names,
         terms__glossary=glossary,
     )
-    from mt.batch.job import Asked, Columns, Sizes
+    from mt.batch.job import Asked, Columns, DatasetChoice, Sizes
     from mt.batch.run import Request
 
     asked = Asked(Columns(column, id_column, title_column), summary, form, limit)
@@ -102,6 +111,7 @@ def batch(
         source=source,
         run=run,
         settings=settings,
+        choice=DatasetChoice(split, subset, download),
         asked=asked,
         sizes=replace(Sizes(), window=window, shard_documents=shard_documents),
         runner=runner,

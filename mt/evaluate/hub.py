@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mt.documents.hub import dataset_folder
 from mt.errors import DataError
 
 if TYPE_CHECKING:
@@ -44,31 +45,14 @@ def records_of(dataset: Dataset, *, download: bool) -> Iterator[tuple[str, dict[
 
 
 def _fetched(dataset: Dataset, *, download: bool) -> Path:
-    """Return the folder of huggingface_hub's cache that holds the dataset's files."""
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, LocalEntryNotFoundError, RepositoryNotFoundError
-
-    name = str(dataset.place)
-    try:
-        found = snapshot_download(
-            name,
-            repo_type="dataset",
-            revision=dataset.revision,
-            allow_patterns=["README.md", *dataset.files] if dataset.files else None,
-            local_files_only=not download,
-        )
-    except GatedRepoError as error:
-        page = f"https://huggingface.co/datasets/{name}"
-        raise DataError(f"{dataset.asked_by}: {name} is gated: accept its terms at {page} and set HF_TOKEN") from error
-    except LocalEntryNotFoundError as error:
-        get = f"mt evaluate {dataset.asked_by} --download"
-        why = "the hub cannot be reached" if download else f"get it once with: {get}"
-        raise DataError(f"{dataset.asked_by}: {name} is not on this machine: {why}") from error
-    except RepositoryNotFoundError as error:
-        raise DataError(f"{dataset.asked_by}: the hub has no dataset {name}: mend its id in the description") from error
-    except (HfHubHTTPError, OSError) as error:
-        raise DataError(f"{dataset.asked_by}: {name} cannot be fetched: {str(error).splitlines()[0]}") from error
-    return Path(found)
+    return dataset_folder(
+        str(dataset.place),
+        asked_by=dataset.asked_by,
+        get=f"mt evaluate {dataset.asked_by} --download",
+        download=download,
+        revision=dataset.revision,
+        files=dataset.files,
+    )
 
 
 def _split_records(dataset: Dataset, folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:

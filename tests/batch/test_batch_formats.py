@@ -1,9 +1,11 @@
 """Every kind of input gives a record for each document, in order, with all of its fields."""
 
 import csv
+import datetime as dt
 import gzip
 import io
 import json
+from decimal import Decimal
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -11,7 +13,7 @@ import pytest
 from batch_jobs import do, read_rows, row, write_rows
 
 from mt.batch.inputs import find_parts
-from mt.batch.job import Asked, Columns, Sizes
+from mt.batch.job import Asked, Columns, DatasetChoice, Sizes
 from mt.errors import ConfigError, DataError
 
 COUNT = 23
@@ -143,6 +145,49 @@ def test_a_saved_data_set_is_read_in_its_own_order(tmp_path):
         find_parts(str(tmp_path))
 
 
+def dataset_in_layout_of_hub(folder):
+    (folder / "data").mkdir(parents=True)
+    for name in ("train-1", "train-0", "test-0"):
+        pq.write_table(pa.table({"id": [name], "text": ["نص."]}), folder / "data" / f"{name}.parquet")
+    (folder / "README.md").write_text("# a card\n", "utf-8")
+    return folder
+
+
+def test_a_split_of_a_dataset_is_read_as_datasets_orders_its_files(tmp_path):
+    folder = dataset_in_layout_of_hub(tmp_path / "set")
+    parts = find_parts(str(folder), DatasetChoice(split="train"))
+    assert [part.name for part in parts] == ["data/train-0.parquet", "data/train-1.parquet"]
+    with pytest.raises(ConfigError, match=r"set: name a split of it with --split: train, test"):
+        find_parts(str(folder), DatasetChoice(split="dev"))
+    (folder / "README.md").write_text(
+        "---\nconfigs:\n- config_name: ar\n  data_files: data/train-*\n- config_name: fa\n  data_files: data/t*\n---\n"
+    )
+    assert len(find_parts(str(folder), DatasetChoice(subset="fa"))) == 3
+    with pytest.raises(ConfigError, match=r"name a subset with --subset: .*'ar', 'fa'"):
+        find_parts(str(folder), DatasetChoice(split="train"))
+
+
+def test_a_split_of_a_saved_data_set_is_named(tmp_path):
+    from datasets import Dataset, DatasetDict
+
+    DatasetDict({"test": Dataset.from_dict({"text": ["نص."]})}).save_to_disk(str(tmp_path / "saved"))
+    [part] = find_parts(str(tmp_path / "saved"), DatasetChoice(split="test"))
+    assert (part.name, part.kind) == ("data-00000-of-00001.arrow", "arrow")
+
+
+def test_a_dataset_of_the_hub_is_read_from_its_cache_by_its_id(tmp_path, monkeypatch):
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+    place = tmp_path / "cache" / "datasets--some--news"
+    dataset_in_layout_of_hub(place / "snapshots" / ("0" * 40))
+    (place / "refs").mkdir()
+    (place / "refs" / "main").write_text("0" * 40)
+    outcome = do("some/news", tmp_path / "run", choice=DatasetChoice(split="train"))
+    assert [r["id"] for r in read_rows(outcome.output)] == ["train-0", "train-1"]
+    with pytest.raises(DataError, match=r"some/other is no file here: .* get it once with: mt batch some/other"):
+        find_parts("some/other")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
@@ -171,6 +216,51 @@ def test_parquet_output_has_one_schema_and_the_same_rows(tmp_path):
         assert [r[name] for r in got] == [r[name] for r in lines], name
     assert [json.loads(r["topic"]) for r in got] == [r["topic"] for r in lines]
     assert table.schema.field("score").type == pa.float64()
+
+
+def many_types() -> pa.Table:
+    day, moment = dt.date(2024, 2, 29), dt.datetime(2024, 2, 29, 13, 5, 7, 123456)  # noqa: DTZ001 - a column without a zone
+    columns = {
+        "day": ([day, None], pa.date32()),
+        "moment": ([moment, None], pa.timestamp("us")),
+        "zoned": ([moment.replace(tzinfo=dt.UTC), None], pa.timestamp("ms", "Asia/Riyadh")),
+        "fine": ([1_709_211_907_123_456_789, None], pa.timestamp("ns")),
+        "clock": ([moment.time(), None], pa.time64("us")),
+        "price": ([Decimal("12.50"), None], pa.decimal128(9, 2)),
+        "raw": ([b"\x00\xff", None], pa.binary()),
+        "small": ([1, None], pa.int8()),
+        "share": ([0.1, float("nan")], pa.float32()),
+        "tags": ([["a", None], []], pa.list_(pa.large_string())),
+        "nested": ([{"when": [day], "n": 1}, None], pa.struct({"when": pa.list_(pa.date64()), "n": pa.int16()})),
+        "pairs": ([[("k", Decimal("1.0"))], None], pa.map_(pa.string(), pa.decimal128(3, 1))),
+        "lasting": ([dt.timedelta(seconds=1.5), None], pa.duration("ms")),
+        "sort": (pa.array(["x", "y"]).dictionary_encode(), None),
+        "title": (["عنوان", "آخر"], pa.string()),
+        "text": (["نص.", "نص آخر."], pa.string()),
+    }
+    return pa.table({name: pa.array(v, t) if t is not None else v for name, (v, t) in columns.items()})
+
+
+def test_a_table_keeps_its_types_in_the_parquet_of_the_output(tmp_path):
+    table = many_types()
+    pq.write_table(table, tmp_path / "rows.parquet")
+    got = pq.read_table(do(tmp_path / "rows.parquet", tmp_path / "run", asked=Asked(form="parquet")).output)
+    for name in table.column_names:
+        column = got["source_title" if name == "title" else name]
+        if name == "sort":  # a dictionary is a way of storing, and the text is there
+            assert column.to_pylist() == ["x", "y"]
+            continue
+        assert column.type == pq.read_table(tmp_path / "rows.parquet")[name].type, name
+        wanted = [table[name][0].as_py(), None] if name == "share" else table[name].to_pylist()  # no number is null
+        assert column.to_pylist() == wanted, name
+
+
+def test_tables_that_do_not_agree_on_a_type_give_one_that_holds_both(tmp_path):
+    for name, values, kind in (("a", [1], pa.int32()), ("b", ["x"], pa.string())):
+        table = pa.table({"text": ["نص."], "n": pa.array(values, kind)})
+        pq.write_table(table, tmp_path / f"{name}.parquet")
+    got = pq.read_table(do(f"{tmp_path}/*.parquet", tmp_path / "run", asked=Asked(form="parquet")).output)
+    assert (got["n"].to_pylist(), got["text"].type) == (["1", '"x"'], pa.string())
 
 
 def test_parquet_output_is_the_same_whatever_the_shards(tmp_path):

@@ -1,6 +1,7 @@
 """Killed at any moment, started again: the same bytes, nothing lost, nothing doubled, no finished shard done twice."""
 
 import contextlib
+import json
 import os
 import random
 import signal
@@ -24,8 +25,8 @@ def job(tmp_path_factory):
     return rows, Path(do(rows, folder / "run").output).read_bytes()
 
 
-def start(rows, run, workers, stderr=subprocess.DEVNULL):
-    arguments = command(rows, run, "--workers", workers, "--shard-documents", 15, "--window", 7, "--quiet")
+def start(rows, run, workers, stderr=subprocess.DEVNULL, progress="--quiet"):
+    arguments = command(rows, run, "--workers", workers, "--shard-documents", 15, "--window", 7, progress)
     return subprocess.Popen(arguments, stderr=stderr, start_new_session=True)
 
 
@@ -67,7 +68,7 @@ def workers_of(pid: int) -> list[int]:
 
 def test_a_killed_worker_is_replaced_and_its_shard_done_again(job, tmp_path):
     rows, whole = job
-    process = start(rows, tmp_path / "run", 2, subprocess.PIPE)
+    process = start(rows, tmp_path / "run", 2, subprocess.PIPE, "--log-json")
     killed: set[int] = set()
     deadline = time.monotonic() + 60
     # the first as soon as there is one, for the whole job may be done in a moment; the others in the middle of it
@@ -81,6 +82,8 @@ def test_a_killed_worker_is_replaced_and_its_shard_done_again(job, tmp_path):
     assert process.returncode == 0, said
     assert (tmp_path / "run" / "output.jsonl").read_bytes() == whole
     assert killed
+    last = [json.loads(line) for line in said.splitlines() if line.startswith("{")][-1]
+    assert (last["last"], last["documents"]) == (True, COUNT), "what a dead worker had told was counted twice"
 
 
 COMBINATIONS = [
