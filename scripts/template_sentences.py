@@ -12,6 +12,7 @@ to what is drawn. `{COUNT:SYMBOL}` is a number and its noun, whose forms stand a
 from __future__ import annotations
 
 import argparse
+import lzma
 import re
 import sys
 from collections import defaultdict
@@ -85,11 +86,25 @@ def _slots(text: str) -> set[str]:
     return {match[0] for match in SLOT.finditer(text)}
 
 
-class Writer:
-    """Draws sentences from a grammar."""
+def read_more(asked: Iterable[str]) -> Grammar:
+    """Return phrases for symbols from corpora, each asked for as `SYMBOL=FILE`; a name in lower case gets capitals."""
+    more: Grammar = defaultdict(list)
+    for each in asked:
+        symbol, _, path = each.partition("=")
+        with lzma.open(path, "rt", encoding="utf-8") if path.endswith(".xz") else Path(path).open() as lines:
+            for line in lines:
+                arabic, english = line.rstrip("\n").split("\t")[:2]
+                if not re.search(r"[\d(),/]", arabic + english):
+                    more[symbol].append(Phrase(arabic, english.title() if english.islower() else english))
+    return more
 
-    def __init__(self, grammar: Grammar, random: Random) -> None:
+
+class Writer:
+    """Draws sentences from a grammar; half of what fills a symbol comes from `more`, where it has some."""
+
+    def __init__(self, grammar: Grammar, more: Grammar, random: Random) -> None:
         self._grammar = grammar
+        self._more = more
         self._random = random
 
     def sentence(self, rule: Phrase | None = None) -> Phrase:
@@ -138,6 +153,8 @@ class Writer:
         name, counted = slot.groups()
         if counted:
             return counted_phrase(self._random.choice(self._grammar[counted]), _number(self._random))
+        if name in self._more and self._random.random() < 0.5:
+            return self._random.choice(self._more[name])
         if name in self._grammar:
             return self._expand(self._random.choice(self._grammar[name]), depth + 1)
         return MADE[name](self._random)
@@ -270,9 +287,10 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--sentences", type=int, default=60_000)
     parser.add_argument("--each", type=int, help="instead, so many of each sentence with slots, and the others once")
+    parser.add_argument("--more", metavar="SYMBOL=FILE", default=[], action="append", help="names from a corpus")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    writer = Writer(read_grammar(options.files), Random(options.seed))  # noqa: S311 - it draws samples, not secrets
+    writer = Writer(read_grammar(options.files), read_more(options.more), Random(options.seed))  # noqa: S311 - it draws samples, not secrets
     drawn = writer.of_each_rule(options.each) if options.each else writer.sentences(options.sentences)
     written = list(islice(dict.fromkeys(drawn), None if options.each else options.sentences))
     sys.stdout.writelines(f"{phrase.arabic}\t{phrase.english}\n" for phrase in written)

@@ -79,6 +79,24 @@ def ctranslate2_documented(task: Task) -> list[str]:
     return [tokenizer.decode(one, skip_special_tokens=True) for one in ids]
 
 
+def marian(task: Task) -> list[str]:
+    """Marian itself in float32, as OPUS-CAT and others run it: sorted batches, SentencePiece before and after."""
+    from pymarian import Translator
+    from sentencepiece import SentencePieceProcessor
+
+    folder = Path(task.model).with_name("marian")
+    source, target = (
+        SentencePieceProcessor(model_file=str(Path(task.model) / f"{side}.spm")) for side in ("source", "target")
+    )
+    translator = Translator(
+        models=[str(folder / "model.npz")], vocabs=[str(folder / "vocab.yml")] * 2, beam_size=task.beam, normalize=1,
+        mini_batch=BATCH, maxi_batch=100, maxi_batch_sort="src", cpu_threads=task.threads, quiet=True,
+    )  # fmt: skip
+    task.start()
+    pieces = [" ".join(source.encode(sentence, out_type=str)) for sentence in task.sentences]
+    return [target.decode(text.split()) for text in translator.translate(pieces)]
+
+
 def mt_exact(task: Task) -> list[str]:
     """This project, as it is."""
     return _mt(task, shortlist=False)
@@ -94,6 +112,7 @@ PEERS: dict[str, Peer] = {
     "batched": batched,
     "sorted": sorted_batches,
     "sorted-bf16": sorted_bf16,
+    "marian": marian,
     "ct2": ctranslate2_documented,
     "mt": mt_exact,
     "mt-shortlist": mt_shortlist,

@@ -15,6 +15,7 @@ LABELS = {
     "batched": "transformers fp32, batches of 32, file order",
     "sorted": "transformers fp32, batches of 32, sorted by length",
     "sorted-bf16": "transformers bf16, batches of 32, sorted by length",
+    "marian": "Marian fp32 (pymarian), batches of 32, sorted by length",
     "ct2": "CTranslate2 int8 as its documentation shows it",
     "mt": "**`mt`** (vocabulary cut; the default)",
     "mt-shortlist": "**`mt`** with `engine.shortlist`",

@@ -4,7 +4,8 @@
     python scripts/bench/run.py --quick    # one round on the bundled model: does everything work? writes no README
 
 Peers take turns; each figure is the median of the rounds. Work is counted in CPU-seconds of the process, so that other
-work on the machine counts least; ratios are what to keep.
+work on the machine counts least; ratios are what to keep. Marian takes part where it is installed (`pip install
+pymarian`: 600 MB, for it brings CUDA).
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ import shutil
 import sys
 import tempfile
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from marian import write_marian
 from measure import ROOT, Measured, measure, peer_command, run_command
 from render import chart, table, write_between
 from shape import build_shape, write_shortlist
@@ -31,7 +34,7 @@ from mt.models.store import BUNDLED_FOLDER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SHARES = {"naive": 16, "batched": 4, "sorted": 2, "sorted-bf16": 2}
+SHARES = {"naive": 16, "batched": 4, "sorted": 2, "sorted-bf16": 2, "marian": 2}
 """The slow peers are given every so many'th sentence, or a run would take an hour: whole batches all the same."""
 ARTICLES = ROOT / "../shared/data/articles/news-ar-400.jsonl"
 SAMPLE = ROOT / "tests/data/sample-article.txt"
@@ -53,7 +56,8 @@ def main() -> None:
         given = {name: chosen[:: SHARES.get(name, 1)] for name in names}
         return measure(given, model, beam=beam, rounds=rounds, wrap=options.wrap)
 
-    names = ["naive", "batched", "sorted", *(["sorted-bf16"] if _has_bf16() else []), "ct2", "mt", "mt-shortlist"]
+    may = [*(["sorted-bf16"] if _has_bf16() else []), *(["marian"] if find_spec("pymarian") else [])]
+    names = ["naive", "batched", "sorted", *may, "ct2", "mt", "mt-shortlist"]
     record = {
         "machine": _machine(),
         "versions": {name: version(name) for name in ("ctranslate2", "transformers", "torch", "sentencepiece")},
@@ -62,7 +66,7 @@ def main() -> None:
         "beam 4": _plain(peers(names, opus, beam=4)),
         "greedy": _plain(peers(["naive", "mt", "mt-shortlist"], opus, beam=1)),
         "bundled": _plain(peers(["naive", "ct2", "mt"], bundled, beam=4)),
-        "agreement": _agreement(peers(["naive", "sorted", "ct2", "mt"], bundled, beam=1)),
+        "agreement": _agreement(peers([n for n in names if n not in {"batched", "mt-shortlist"}], bundled, beam=1)),
         "cold": _cold(texts, opus, bundled, options.wrap, 1 if options.quick else rounds),
         "batch": _batch(texts, 2 if options.quick else 16, options.wrap),
     }
@@ -105,6 +109,7 @@ def _beside(work: Path, hub: Path) -> Path:
             shutil.rmtree(work / name, ignore_errors=True)
             convert(work / "hub", work / name, whole=name == "ct2-whole")
         write_shortlist(work / "ct2-cut")
+        write_marian(work / "hub", work / "marian")
     return work / "hub"
 
 
