@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mt.train.settings import TrainSettings
 
 UNSTATED = "not stated"
+_DOES = {"translate": "Arabic to English.", "summarize": "English to shorter English."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def card_text(trained: Trained) -> str:
     lines = [
         f"# {settings.name}",
         "",
-        "Arabic to English.",
+        _DOES[settings.task],
         "",
         "| | |",
         "|---|---|",

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mt.train.pairs import Pair
-    from mt.train.settings import Cleaning
+    from mt.train.settings import Cleaning, Task
+
+    Reasons = dict[str, Callable[[Pair, Cleaning], bool]]
 
 _ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -21,13 +23,15 @@ _MARKUP = re.compile(
     r"|(?<!\w)[_&]\w|\w_\w|\w&\w|```|\*\*|~~|^\s*[#>|]|\|"  # accelerator keys, code, Markdown
 )
 _NUMBER = re.compile(r"\d+")
+_SHORTER = 0.7
+"""The length of a summary by its source's, at most."""
 _SHORT = 20
 """Characters up to which a length ratio says nothing: names and words differ too much."""
 
 
-def fault(pair: Pair, limits: Cleaning) -> str | None:
+def fault(pair: Pair, limits: Cleaning, task: Task) -> str | None:
     """Return why the pair is left out, the first reason that holds, or nothing where it stays."""
-    return next((reason for reason, holds in _REASONS.items() if holds(pair, limits)), None)
+    return next((reason for reason, holds in _REASONS[task].items() if holds(pair, limits)), None)
 
 
 def _share(script: re.Pattern[str], text: str) -> float:
@@ -45,12 +49,23 @@ def _numbers(text: str) -> list[str]:
     return sorted(number for number in _NUMBER.findall(ascii_digits(text)) if len(number) > 1)
 
 
-_REASONS: dict[str, Callable[[Pair, Cleaning], bool]] = {
+_EITHER: Reasons = {
     "blank": lambda pair, _: not pair.source.strip() or not pair.target.strip(),
     "too long": lambda pair, limits: max(side.count(" ") for side in pair) >= limits.max_words,
     "markup": lambda pair, limits: not limits.markup and any(map(_MARKUP.search, pair)),
-    "source not Arabic": lambda pair, limits: _share(_ARABIC, pair.source) < limits.min_script_share,
     "target not English": lambda pair, limits: _share(_LATIN, pair.target) < limits.min_script_share,
-    "length ratio": lambda pair, limits: _ratio(*pair) > limits.max_length_ratio,
-    "numbers differ": lambda pair, _: _numbers(pair.source) != _numbers(pair.target),
+}
+_REASONS: dict[Task, Reasons] = {
+    "translate": _EITHER
+    | {
+        "source not Arabic": lambda pair, limits: _share(_ARABIC, pair.source) < limits.min_script_share,
+        "length ratio": lambda pair, limits: _ratio(*pair) > limits.max_length_ratio,
+        "numbers differ": lambda pair, _: _numbers(pair.source) != _numbers(pair.target),
+    },
+    "summarize": _EITHER
+    | {
+        "source not English": lambda pair, limits: _share(_LATIN, pair.source) < limits.min_script_share,
+        "no shorter": lambda pair, _: len(pair.target) > _SHORTER * len(pair.source),
+        "number not in source": lambda pair, _: not set(_numbers(pair.target)) <= set(_numbers(pair.source)),
+    },
 }

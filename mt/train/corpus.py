@@ -17,7 +17,7 @@ from mt.train.pairs import Pair, corpus_name, find_files, read_pairs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mt.train.settings import Corpus, DataSettings
+    from mt.train.settings import Corpus, DataSettings, Task
 
 
 Words = tuple[str, ...]
@@ -34,15 +34,16 @@ class CleanCorpus:
     counts: Counter[str]
 
 
-def read_corpora(settings: DataSettings, seed: int) -> tuple[list[CleanCorpus], list[Pair]]:
+def read_corpora(settings: DataSettings, task: Task, seed: int) -> tuple[list[CleanCorpus], list[Pair]]:
     """Return the corpora, clean and normalized, and the pairs held out of them all.
 
     No side of a held-out pair, nor of a test set, is left in any corpus.
     """
     tests = read_test_texts(Path(settings.test_sets)) if settings.test_sets else TestTexts(())
     files = _files(settings)
-    held_out = [pair for path, corpus in files.items() for pair in _hold_out(path, corpus, settings, tests, seed)]
-    reader = _Reader(settings, tests, frozenset(words_of(side) for pair in held_out for side in pair), seed)
+    sifter = _Sifter(settings, task, tests)
+    held_out = [pair for path, corpus in files.items() for pair in _hold_out(path, corpus, sifter, seed)]
+    reader = _Reader(sifter, frozenset(words_of(side) for pair in held_out for side in pair), seed)
     return [reader.read(path, corpus) for path, corpus in files.items()], held_out
 
 
@@ -71,15 +72,27 @@ def _files(settings: DataSettings) -> dict[Path, Corpus]:
     return files
 
 
-def _hold_out(path: Path, corpus: Corpus, settings: DataSettings, tests: TestTexts, seed: int) -> list[Pair]:
+@dataclass(frozen=True, slots=True)
+class _Sifter:
+    """Says of a pair what is wrong with it, whatever other pairs there are."""
+
+    settings: DataSettings
+    task: Task
+    tests: TestTexts
+
+    def reason(self, pair: Pair) -> str | None:
+        return fault(pair, self.settings.cleaning, self.task) or self.tests.overlap(pair)
+
+
+def _hold_out(path: Path, corpus: Corpus, sifter: _Sifter, seed: int) -> list[Pair]:
     """A random few of the good pairs that are long enough to tell a good translation from a poor one."""
     if not corpus.held_out:
         return []
     good = [
         normalized
         for pair in dict.fromkeys(read_pairs(path))
-        if not fault(pair, settings.cleaning) and not tests.overlap(pair)
-        if len((normalized := _normalized(pair, settings)).target.split()) > 3
+        if not sifter.reason(pair)
+        if len((normalized := _normalized(pair, sifter.settings)).target.split()) > 3
     ]
     return _random(seed, path).sample(good, min(corpus.held_out, len(good)))
 
@@ -87,9 +100,9 @@ def _hold_out(path: Path, corpus: Corpus, settings: DataSettings, tests: TestTex
 class _Reader:
     """Reads file after file, and keeps of each what no earlier one had: a pair once, an English side a few times."""
 
-    def __init__(self, settings: DataSettings, tests: TestTexts, held_out: frozenset[Words], seed: int) -> None:
-        self._settings = settings
-        self._tests = tests
+    def __init__(self, sifter: _Sifter, held_out: frozenset[Words], seed: int) -> None:
+        self._sifter = sifter
+        self._settings = sifter.settings
         self._held_out = held_out
         self._seed = seed
         self._pairs: set[tuple[Words, Words]] = set()
@@ -100,7 +113,7 @@ class _Reader:
         counts: Counter[str] = Counter()
         kept: list[Pair] = []
         for pair in read_pairs(path):
-            reason = fault(pair, self._settings.cleaning) or self._tests.overlap(pair) or self._known(pair, corpus)
+            reason = self._sifter.reason(pair) or self._known(pair, corpus)
             counts[reason or "kept"] += 1
             if not reason:
                 kept += [

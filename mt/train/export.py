@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mt.train.checkpoint import Progress
     from mt.train.quantized import Loss
-    from mt.train.settings import TrainSettings
+    from mt.train.settings import Task, TrainSettings
 
 LICENCE = "Apache-2.0 (the weights); trained on open text, see MODEL_CARD.md"
 
@@ -53,7 +53,7 @@ def export_model(settings: TrainSettings, folder: Path, out: Path, quantization:
     hub.mkdir(parents=True)
     shutil.copytree(folder / "model", hub, dirs_exist_ok=True)
     network = _network(hub, tensors)
-    save_network(network, hub)
+    save_network(network, hub, settings.task)
     _describe(settings, progress, hub)
     convert(hub, ct2, quantization)
     shutil.copyfile(hub / "model_card.json", ct2 / "model_card.json")
@@ -61,14 +61,14 @@ def export_model(settings: TrainSettings, folder: Path, out: Path, quantization:
     report = json.loads((folder / "data.json").read_text(encoding="utf-8"))
     (out / "curves.html").write_text(curves_page(rows, settings.name), encoding="utf-8")
     held_out = read_held_out(folder)
-    loss = loss_by_quantization(hub, ct2, held_out) if held_out else None
+    loss = loss_by_quantization(hub, ct2, settings.task, held_out) if held_out else None
     parameters = sum(weight.numel() for weight in network.parameters())
     trained = Trained(settings, progress, rows, report, parameters, loss)
     (out / "MODEL_CARD.md").write_text(card_text(trained), encoding="utf-8")
     return Exported(hub, ct2, parameters, loss)
 
 
-def save_network(network: Any, folder: Path) -> None:
+def save_network(network: Any, folder: Path, task: Task = "translate") -> None:
     """Write a network's weights in half precision, with the configurations that the hub's models have."""
     from transformers import GenerationConfig
 
@@ -80,8 +80,10 @@ def save_network(network: Any, folder: Path) -> None:
         "decoder_start_token_id": config.decoder_start_token_id,
         "forced_eos_token_id": config.eos_token_id,
     }
+    # a summarizer that says a phrase again has lost its place; a translator may have to
+    own = {"max_length": 130, "no_repeat_ngram_size": 3} if task == "summarize" else {"max_length": 256}
     network.generation_config = GenerationConfig(
-        max_length=256, num_beams=4, early_stopping=True, bad_words_ids=[[config.pad_token_id]], **special
+        num_beams=4, early_stopping=True, bad_words_ids=[[config.pad_token_id]], **own, **special
     )
     network.half().save_pretrained(folder)
 
@@ -100,7 +102,7 @@ def _network(model: Path, tensors: dict[str, Any]) -> Any:
 
 def _describe(settings: TrainSettings, progress: Progress, hub: Path) -> None:
     card = {
-        "task": "translate",
+        "task": settings.task,
         "licence": LICENCE,
         "quality": f"trained here for {progress.seconds / 3600:.1f} hours, not yet scored",
         "normalization": settings.data.normalization,

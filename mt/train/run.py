@@ -56,7 +56,7 @@ def run_training(settings: TrainSettings, folder: Path) -> Progress:
 
 def prepare(settings: TrainSettings, folder: Path, start: Path | None) -> None:
     """Write the vocabulary, the held-out pairs, the packed pairs and the report of what was left out."""
-    corpora, held_out = read_corpora(settings.data, settings.seed)
+    corpora, held_out = read_corpora(settings.data, settings.task, settings.seed)
     _write(folder / REPORT, json.dumps(report_of(corpora, len(held_out)), ensure_ascii=False, indent=2))
     if not any(corpus.pairs for corpus in corpora):
         raise ConfigError(f"data.corpora: no pair is left after cleaning: {folder / REPORT} counts why")
@@ -80,7 +80,7 @@ def load_material(folder: Path) -> Material:
 
 
 def _start(settings: TrainSettings) -> Path | None:
-    return resolve(settings.start, "hf", "translate").path if settings.start else None
+    return resolve(settings.start, "hf").path if settings.start else None
 
 
 def _aligned(packed: Pack, settings: TrainSettings, corpora: list[CleanCorpus], folder: Path) -> Pack:

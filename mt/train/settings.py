@@ -12,19 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+Task = Literal["translate", "summarize"]
 Share = Annotated[float, Field(ge=0, le=1)]
 Weight = Annotated[float, Field(gt=0)]
 
 
 class Corpus(Section):
-    """Files of `Arabic<TAB>English` lines that are treated alike."""
+    """Files of `source<TAB>target` lines that are treated alike."""
 
     files: tuple[str, ...]
     """Names below the data folder, without their endings (`.tsv`, `.tsv.gz`, `.tsv.xz`); `*` matches many."""
     weight: Weight = 1.0
     """How often each pair is read in a pass; 0.25 reads another quarter of the pairs in every pass."""
     pairs_per_target: Positive = 4
-    """How many pairs may share one English side."""
+    """How many pairs may share one target."""
     held_out: Count = 0
     """How many pairs of each file are kept aside to validate with."""
     until: Share = 1.0
@@ -38,7 +39,7 @@ class Cleaning(Section):
 
     max_words: Positive = 120
     max_length_ratio: Annotated[float, Field(ge=1)] = 2.5
-    """Of characters, the longer side by the shorter; sides under 20 characters are let off."""
+    """Of characters, the longer side by the shorter; sides under 20 characters are let off, and so are summaries."""
     min_script_share: Share = 0.6
     """Of a side's letters that must be of its own script."""
     markup: bool = False
@@ -114,6 +115,8 @@ class TrainSettings(Section):
     """One training."""
 
     name: str = "ar-en"
+    task: Task = "translate"
+    """What the pairs show: Arabic and its English, or an English text and a shorter one."""
     start: str | None = None
     """The model to go on from: a folder, or a name that `mt models` knows; none trains a new one."""
     seed: Count = 1

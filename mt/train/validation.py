@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 32
 """Sources decoded together."""
+_MOST = 256
+"""Pieces of a hypothesis, whatever its source."""
 
 
 def translate(network: Any, vocabulary: Vocabulary, sources: Sequence[str]) -> list[str]:
@@ -50,7 +52,7 @@ def _decode(network: Any, sources: Sequence[Any]) -> list[list[int]]:
             attention_mask=(rows != padding).long(),
             num_beams=1,
             do_sample=False,
-            max_new_tokens=2 * longest + 10,
+            max_new_tokens=min(2 * longest + 10, _MOST),
             bad_words_ids=[[padding]],
         ).tolist()
     return outputs
