@@ -102,9 +102,9 @@ def read_more(asked: Iterable[str]) -> Grammar:
 class Writer:
     """Draws sentences from a grammar; half of what fills a symbol comes from `more`, where it has some."""
 
-    def __init__(self, grammar: Grammar, more: Grammar, random: Random) -> None:
+    def __init__(self, grammar: Grammar, random: Random, more: Grammar | None = None) -> None:
         self._grammar = grammar
-        self._more = more
+        self._more = more or {}
         self._random = random
 
     def sentence(self, rule: Phrase | None = None) -> Phrase:
@@ -290,7 +290,7 @@ def main() -> None:
     parser.add_argument("--more", metavar="SYMBOL=FILE", default=[], action="append", help="names from a corpus")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    writer = Writer(read_grammar(options.files), read_more(options.more), Random(options.seed))  # noqa: S311 - it draws samples, not secrets
+    writer = Writer(read_grammar(options.files), Random(options.seed), read_more(options.more))  # noqa: S311 - it draws samples, not secrets
     drawn = writer.of_each_rule(options.each) if options.each else writer.sentences(options.sentences)
     written = list(islice(dict.fromkeys(drawn), None if options.each else options.sentences))
     sys.stdout.writelines(f"{phrase.arabic}\t{phrase.english}\n" for phrase in written)

@@ -53,18 +53,22 @@ _EITHER: Reasons = {
     "blank": lambda pair, _: not pair.source.strip() or not pair.target.strip(),
     "too long": lambda pair, limits: max(side.count(" ") for side in pair) >= limits.max_words,
     "markup": lambda pair, limits: not limits.markup and any(map(_MARKUP.search, pair)),
+}
+_ENGLISH: Reasons = {
     "target not English": lambda pair, limits: _share(_LATIN, pair.target) < limits.min_script_share,
 }
 _REASONS: dict[Task, Reasons] = {
     "translate": _EITHER
     | {
         "source not Arabic": lambda pair, limits: _share(_ARABIC, pair.source) < limits.min_script_share,
+        **_ENGLISH,
         "length ratio": lambda pair, limits: _ratio(*pair) > limits.max_length_ratio,
         "numbers differ": lambda pair, _: _numbers(pair.source) != _numbers(pair.target),
     },
     "summarize": _EITHER
     | {
         "source not English": lambda pair, limits: _share(_LATIN, pair.source) < limits.min_script_share,
+        **_ENGLISH,
         "no shorter": lambda pair, _: len(pair.target) > _SHORTER * len(pair.source),
         "number not in source": lambda pair, _: not set(_numbers(pair.target)) <= set(_numbers(pair.source)),
     },

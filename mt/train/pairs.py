@@ -18,7 +18,7 @@ HELD_OUT = "held-out.jsonl"
 
 
 class Pair(NamedTuple):
-    """An Arabic text and its English."""
+    """A source and what is to be made of it: an Arabic text and its English, or an English one and its summary."""
 
     source: str
     target: str
@@ -49,7 +49,7 @@ def read_pairs(path: Path) -> Iterator[Pair]:
         for number, line in enumerate(lines, 1):
             fields = line.rstrip("\n").split("\t")
             if len(fields) != 2:
-                raise DataError(f"{path}:{number}: {len(fields)} fields; a line is Arabic, a tab, English")
+                raise DataError(f"{path}:{number}: {len(fields)} fields; a line is a source, a tab, a target")
             yield Pair(*fields)
 
 

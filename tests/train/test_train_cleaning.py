@@ -38,11 +38,25 @@ WORD = "كلمة "
     ],
 )
 def test_a_pair_stays_or_is_left_out_for_a_reason(source, target, reason):
-    assert fault(Pair(source, target), Cleaning()) == reason
+    assert fault(Pair(source, target), Cleaning(), "translate") == reason
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "reason"),
+    [
+        ("The ministry opened a line of 25 km on Sunday. It is long.", "A 25 km line opened.", None),
+        ("The ministry opened a line of 25 km on Sunday. It is long.", "A 52 km line opened.", "number not in source"),
+        ("It is long.", "It is long.", "no shorter"),
+        ("افتتحت الوزارة خطا جديدا للسكك الحديدية يوم الأحد", "A line opened.", "source not English"),
+        ("It is long, and it is new.", "إنه جديد", "target not English"),
+    ],
+)
+def test_a_summary_is_shorter_and_says_no_number_of_its_own(source, target, reason):
+    assert fault(Pair(source, target), Cleaning(), "summarize") == reason
 
 
 def test_markup_stays_where_the_settings_say_so():
-    assert fault(Pair("اضغط <b>هنا</b> الآن", "Press <b>here</b> now"), Cleaning(markup=True)) is None
+    assert fault(Pair("اضغط <b>هنا</b> الآن", "Press <b>here</b> now"), Cleaning(markup=True), "translate") is None
 
 
 @pytest.mark.parametrize(("ending", "opened"), [(".tsv", open), (".tsv.gz", gzip.open), (".tsv.xz", lzma.open)])

@@ -65,7 +65,7 @@ def data(tmp_path):
 
 def test_what_is_left_out_is_counted(data):
     settings = DataSettings(**data, corpora=(Corpus(files=("a",)), Corpus(files=("*",), pairs_per_target=2, tag="~")))
-    (a, b), held_out = read_corpora(settings, 1)
+    (a, b), held_out = read_corpora(settings, "translate", 1)
     assert held_out == []
     assert a.counts["kept"] == len(a.pairs) == 4
     assert b.counts == {
@@ -79,10 +79,10 @@ def test_what_is_left_out_is_counted(data):
 
 def test_nothing_of_a_held_out_pair_is_trained_on(data):
     settings = DataSettings(**data, corpora=(Corpus(files=("a",), held_out=2), Corpus(files=("b",))))
-    (a, b), held_out = read_corpora(settings, 1)
+    (a, b), held_out = read_corpora(settings, "translate", 1)
     assert len(held_out) == 2
     assert not set(held_out) & {*a.pairs, *b.pairs}
-    assert read_corpora(settings, 1)[1] == held_out
+    assert read_corpora(settings, "translate", 1)[1] == held_out
     assert a.counts["held out"] == 2
 
 

@@ -11,12 +11,14 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from safetensors.numpy import load_file
+from tiny_models import ENGLISH_LINES
 from training_data import tiny_settings, write_corpus
 from typer.testing import CliRunner
 
-from mt.config import EngineSettings, to_yaml
+from mt.config import EngineSettings, SummarizerSettings, to_yaml
 from mt.errors import ConfigError, DataError
 from mt.models import load
+from mt.summarize import load_summarizer
 from mt.train.card import licence_of
 from mt.train.checkpoint import Progress, load_checkpoint, save_checkpoint
 from mt.train.curves import read_log
@@ -166,6 +168,28 @@ def test_what_is_exported_loads_as_the_hub_s_models_do(whole, tmp_path):
     model, tokenizer = AutoModelForSeq2SeqLM.from_pretrained(hub), AutoTokenizer.from_pretrained(hub)
     ids = model.generate(**tokenizer(SOURCES, return_tensors="pt", padding=True), max_new_tokens=8)
     assert len(tokenizer.batch_decode(ids, skip_special_tokens=True)) == len(SOURCES)
+
+
+def test_a_summarizer_is_trained_from_a_translator_and_runs_as_one(whole, tmp_path):
+    assert mt_train("--run", whole, "--export", tmp_path / "translator", "--only-export").exit_code == 0
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    rows = [(" ".join(ENGLISH_LINES[at : at + 6]), ENGLISH_LINES[at]) for at in range(20)]
+    (folder / "pairs.tsv").write_text("".join(f"{s}\t{t}\n" for s, t in rows), encoding="utf-8")
+    settings = tiny_settings(
+        folder,
+        task="summarize",
+        start=str(tmp_path / "translator" / "hub"),
+        data={"folder": str(folder), "corpora": [{"files": ["*"], "held_out": 4}], "normalization": "none"},
+        optimizer={"batch_tokens": 1500, "warmup_steps": 2, "precision": "float32", "max_length": 500},
+    )
+    run_training(settings, tmp_path / "run")
+    assert mt_train("--run", tmp_path / "run", "--export", tmp_path / "out", "--only-export").exit_code == 0
+    made = SummarizerSettings(backend="seq2seq", engine=EngineSettings(model=str(tmp_path / "out" / "ct2-int8")))
+    summary = load_summarizer(made).summarize(ENGLISH_LINES[:6])
+    assert summary.sentences
+    assert "no_repeat_ngram_size" in (tmp_path / "out" / "hub" / "generation_config.json").read_text()
+    assert "English to shorter English" in (tmp_path / "out" / "MODEL_CARD.md").read_text(encoding="utf-8")
 
 
 def test_a_card_names_the_first_licence_that_fits_a_corpus():

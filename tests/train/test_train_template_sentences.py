@@ -93,6 +93,17 @@ def test_every_template_that_ships_is_written_out(script):
         assert not re.search("[\u0621-\u064a]", english), english
 
 
+def test_each_rule_gives_as_many_sentences_as_are_asked_and_names_come_from_a_corpus_too(script, tmp_path):
+    rules, names = tmp_path / "rules.txt", tmp_path / "names.tsv"
+    rules.write_text(f"{RULES}S\tوصل {{MAN}}.\t{{MAN}} arrived.\nS\tأمطرت.\tIt rained.\n", encoding="utf-8")
+    names.write_text("كريم\tkarim\nفرقة (موسيقى)\tBand (music)\n", encoding="utf-8")
+    writer = script.Writer(script.read_grammar([rules]), Random(1), script.read_more([f"MAN={names}"]))
+    written = [phrase.english for phrase in writer.of_each_rule(20)]
+    assert written[-1:] == ["It rained."]
+    assert set(written[:20]) == {"Sami arrived.", "Karim arrived."}
+    assert len(written) == 21
+
+
 def test_the_same_seed_writes_the_same_sentences(script):
     grammar = script.read_grammar(TEMPLATES)
     first, second = (script.Writer(grammar, Random(3)) for _ in range(2))
