@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from mt.config import EngineSettings
     from mt.records import LocalModel
 
+_STEP, _PADDED = 8, 128
+"""Sources of at most so many tokens are padded to a multiple of the step: longer ones fill a batch by themselves."""
+_PROBE = 24
+
 
 class CT2Engine(EncoderDecoder):
     """A converted model and its tokenizer from one folder; as many batches at once as there are threads.
@@ -33,7 +37,13 @@ class CT2Engine(EncoderDecoder):
         self._end = _end_token(model)
         self._translator = _load(settings, model)
         self._at_once = ON_A_GPU if self._translator.device == "cuda" else 1
+        self._step = 1 if self._prefix else _step_of(self._translator, self._end)
         super().__init__("ct2", settings, model, self._translator.compute_type)
+
+    def _width(self, length: int) -> int:
+        if length > _PADDED:
+            return length
+        return max(length, min(-(-length // self._step) * self._step, self._settings.max_source_length))
 
     def _encode(self, source: str) -> list[str]:
         return self._tokenizer.encode(self._model.source_prefix + normalize(source, self._profile))
@@ -48,9 +58,11 @@ class CT2Engine(EncoderDecoder):
 
     def _start(self, batch: Sequence[list[str]], count: int) -> list[Any]:
         s = self._settings
+        width = self._width(len(batch[0]))
+        filler = [] if any(len(source) == width for source in batch) else [[self._end] * width]
         # Every default that decides the output is passed: CTranslate2's own may change with its version.
         pending: list[Any] = self._translator.translate_batch(
-            batch,
+            [*batch, *filler],
             target_prefix=[self._prefix] * len(batch) if self._prefix else None,
             beam_size=s.beam_size,
             num_hypotheses=count,
@@ -68,13 +80,24 @@ class CT2Engine(EncoderDecoder):
             sampling_topk=1,
             asynchronous=True,
         )
-        return pending
+        return pending[: len(batch)]
 
     def _hypotheses(self, result: Any, *, source_cut: bool) -> list[Hypothesis]:
         return [
             Hypothesis(self._tokenizer.decode(pieces), float(score), source_cut or pieces[-1:] != [self._end])
             for pieces, score in zip(result.hypotheses, result.scores, strict=True)
         ]
+
+
+def _step_of(translator: Any, end: str) -> int:
+    """Return what the width of a short source is a multiple of, for a model.
+
+    CTranslate2 pads a batch to its longest source. So that this is the same wherever a source stands, a filler is put
+    into batches in which no source is as long: end tokens alone, to which most models have little to say. One that has
+    more to say than was said to it would cost more than larger batches save.
+    """
+    [result] = translator.translate_batch([[end] * _PROBE], beam_size=1, max_decoding_length=_PROBE)
+    return _STEP if len(result.hypotheses[0]) < _PROBE else 1
 
 
 def _gather(pending: Sequence[Any]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What both runtimes do alike: lengths, batches of one length, order, and engines with other decoding settings."""
+"""What both runtimes do alike: lengths, batches of one width, order, and engines with other decoding settings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import copy
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Self
 
-from mt.engines.batching import equal_length_batches
+from mt.engines.batching import equal_width_batches
 from mt.engines.signature import profile_of, signature_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class EncoderDecoder(ABC):
 
     signature: str
     lanes = 1
+    _step = 1
+    """What the width of a source is a multiple of; 1 where none is padded."""
     _at_once = 1
     """How many times `batch_tokens` are decoded together."""
 
@@ -44,7 +46,8 @@ class EncoderDecoder(ABC):
         tokens = [self._encode(source) for source in sources]
         limit = self._settings.max_source_length
         cut = [[*t[: limit - 1], t[-1]] if len(t) > limit else t for t in tokens]
-        batches = equal_length_batches([len(t) for t in cut], self._settings.batch_tokens * self._at_once)
+        widths = [self._width(len(t)) for t in cut]
+        batches = equal_width_batches(widths, self._settings.batch_tokens * self._at_once)
         proposed: dict[int, list[Hypothesis]] = {}
         decoded = self._decode([[cut[i] for i in batch] for batch in batches], count)
         for batch, results in zip(batches, decoded, strict=True):
@@ -62,14 +65,19 @@ class EncoderDecoder(ABC):
         """Return the length in tokens of what the encoder would read."""
         return len(self._encode(source))
 
+    def _width(self, length: int) -> int:
+        """Return the tokens to which a source of a length is padded, in any batch and alone."""
+        return length
+
     def _longest(self, batch: Sequence[Sequence[Any]]) -> int:
-        """Return how many tokens the hypotheses of a batch of one length may have."""
-        settings = self._settings
-        return max(min(settings.max_decoding_length, GROWTH * len(batch[0]) + AMPLE), settings.min_decoding_length)
+        """Return how many tokens the hypotheses of a batch of one width may have."""
+        settings, width = self._settings, self._width(len(batch[0]))
+        return max(min(settings.max_decoding_length, GROWTH * width + AMPLE), settings.min_decoding_length)
 
     def _use(self, settings: EngineSettings) -> None:
         self._settings = settings
-        self.signature = signature_of(self._name, settings, self._model, self._quantization, f"{GROWTH}n+{AMPLE}")
+        lengths = {"limit": f"{GROWTH}n+{AMPLE}"} | ({"pad": str(self._step)} if self._step > 1 else {})
+        self.signature = signature_of(self._name, settings, self._model, self._quantization, lengths)
 
     @abstractmethod
     def _encode(self, source: str) -> list[Any]:
@@ -77,7 +85,7 @@ class EncoderDecoder(ABC):
 
     @abstractmethod
     def _decode(self, batches: list[list[list[Any]]], count: int) -> list[list[Any]]:
-        """Return for each batch, whose sources are of one length, a result for each source, in order."""
+        """Return for each batch, whose sources are of one width, a result for each source, in order."""
 
     @abstractmethod
     def _hypotheses(self, result: Any, *, source_cut: bool) -> list[Hypothesis]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mt.config import EngineSettings
     from mt.records import LocalModel, Profile
 
@@ -14,12 +16,14 @@ def profile_of(settings: EngineSettings, model: LocalModel) -> Profile:
     return model.normalization if settings.normalization == "model" else settings.normalization
 
 
-def signature_of(engine: str, settings: EngineSettings, model: LocalModel, quantization: str, limit: str) -> str:
+def signature_of(
+    engine: str, settings: EngineSettings, model: LocalModel, quantization: str, lengths: Mapping[str, object]
+) -> str:
     """Return `key:value|...` over everything that decides the output. Threads and batch size do not.
 
-    `limit` is how the most tokens of a hypothesis follow from its source's `n`.
+    `lengths` says how far sources are padded, and how the most tokens of a hypothesis follow from that width.
     """
-    parts = {
+    parts: dict[str, object] = {
         "engine": engine,
         "model": f"{model.name}@{model.digest[:8]}",
         "quant": quantization,
@@ -27,7 +31,7 @@ def signature_of(engine: str, settings: EngineSettings, model: LocalModel, quant
         "lp": settings.length_penalty,
         "min": settings.min_decoding_length,
         "max": settings.max_decoding_length,
-        "limit": limit,
+        **lengths,
         "src": settings.max_source_length,
         "norep": settings.no_repeat_ngram_size,
         "reppen": settings.repetition_penalty,

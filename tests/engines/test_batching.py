@@ -1,19 +1,19 @@
-"""Batches of one length, and batches that do not fit."""
+"""Batches of one width, and batches that do not fit."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mt.engines.batching import OutOfMemoryError, equal_length_batches, halve_when_full, is_out_of_memory, usable_cores
+from mt.engines.batching import OutOfMemoryError, equal_width_batches, halve_when_full, is_out_of_memory, usable_cores
 
 
 @given(st.lists(st.integers(1, 50)), st.integers(1, 100))
-def test_every_index_is_in_one_batch_of_one_length_within_the_limit(lengths, max_tokens):
-    batches = equal_length_batches(lengths, max_tokens)
-    assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
+def test_every_index_is_in_one_batch_of_one_width_within_the_limit(widths, max_tokens):
+    batches = equal_width_batches(widths, max_tokens)
+    assert sorted(i for batch in batches for i in batch) == list(range(len(widths)))
     for batch in batches:
-        assert len({lengths[i] for i in batch}) == 1
-        assert len(batch) == 1 or sum(lengths[i] for i in batch) <= max_tokens
+        assert len({widths[i] for i in batch}) == 1
+        assert len(batch) == 1 or sum(widths[i] for i in batch) <= max_tokens
 
 
 def test_a_batch_that_does_not_fit_is_halved_until_it_does():

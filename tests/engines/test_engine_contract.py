@@ -61,6 +61,26 @@ def test_other_decoding_is_another_engine_on_the_same_weights(tiny, backend):
     assert engine.generate(tiny.sources) == before
 
 
+def test_sources_of_like_length_share_a_batch_and_read_as_alone(marian):
+    """Each is padded to the same width wherever it stands: in int8, text and score are equal to the last bit."""
+    sources = ["زار", "كتب الصحفي", "زار الرئيس المدينة", "وصل الوزير إلى المدينة القديمة يوم الخميس.", "زار الرئيس"]
+    engine = marian.engine("ct2", beam_size=4, compute_type="int8")
+    engine._step = 8
+    widths = [engine._width(engine.count_tokens(source)) for source in sources]
+    assert len(set(widths)) < len({engine.count_tokens(source) for source in sources})
+    together = engine.generate(sources)
+    assert together == [engine.generate([source])[0] for source in sources]
+    assert together == engine.generate(sources[::-1])[::-1]
+
+
+def test_a_width_is_within_what_the_model_reads_and_long_sources_are_not_padded(marian):
+    engine = marian.engine("ct2", max_source_length=13)
+    engine._step = 8
+    assert [engine._width(length) for length in (1, 8, 9, 13, 129)] == [8, 8, 13, 13, 129]
+    assert "pad:8" in engine.with_decoding(beam_size=2).signature.split("|")
+    assert [marian.engine("hf")._width(length) for length in (1, 9)] == [1, 9]
+
+
 @every_engine
 def test_the_signature_names_what_decides_the_output(tiny, backend):
     signature = tiny.engine(backend, beam_size=3, length_penalty=0.6).signature
