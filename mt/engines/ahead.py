@@ -55,6 +55,6 @@ class _Begun(Generic[T]):
 
 
 def longest_first(sources: Iterable[str], window: int) -> list[list[str]]:
-    """Return the sources, the longest first, in windows of so many: what stands in one fills batches of one length."""
+    """Return the sources, the longest first, in windows of so many: what stands in one fills batches of one width."""
     ordered = sorted(sources, key=len, reverse=True)
     return [ordered[start : start + window] for start in range(0, len(ordered), window)]
