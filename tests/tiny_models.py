@@ -109,6 +109,34 @@ def build_bart(folder: Path, *, safetensors: bool = True, seed: int = 0) -> Path
     return _save(model, folder, safetensors=safetensors)
 
 
+def build_led(folder: Path, *, seed: int = 0) -> Path:
+    """Write an LED as allenai/led-base-16384 is: BART's tokenizer, an encoder that attends within windows."""
+    from transformers import GenerationConfig, LEDConfig, LEDForConditionalGeneration
+
+    folder.mkdir(parents=True, exist_ok=True)
+    vocab = _train_byte_level_bpe(folder)
+    _write_json(folder / "tokenizer_config.json", {"model_max_length": 256, "tokenizer_class": "LEDTokenizer"})
+    special = {"bos_token_id": 0, "pad_token_id": 1, "eos_token_id": 2, "decoder_start_token_id": 2}
+    config = LEDConfig(
+        vocab_size=len(vocab),
+        d_model=32,
+        encoder_layers=2,
+        decoder_layers=2,
+        encoder_attention_heads=2,
+        decoder_attention_heads=2,
+        encoder_ffn_dim=64,
+        decoder_ffn_dim=64,
+        max_encoder_position_embeddings=256,
+        max_decoder_position_embeddings=128,
+        attention_window=[16, 16],
+        **special,
+    )
+    half_letters = [index for token, index in vocab.items() if not token.replace("Ġ", "").isascii()]
+    model = _spread(LEDForConditionalGeneration(config), seed, [1, *half_letters])
+    model.generation_config = GenerationConfig(max_length=40, num_beams=2, no_repeat_ngram_size=3, **special)
+    return _save(model, folder, safetensors=True)
+
+
 def build_t5(folder: Path, *, safetensors: bool = True, seed: int = 0) -> Path:
     """Write a T5 as t5-small is: `spiece.model` and `tokenizer.json`, an embedding longer than the vocabulary."""
     from transformers import GenerationConfig, T5Config, T5ForConditionalGeneration, T5Tokenizer

@@ -60,6 +60,7 @@ class HFEngine(EncoderDecoder):
                 out = self._network.generate(
                     input_ids=ids,
                     attention_mask=torch.ones_like(ids),
+                    **self._long_reach(ids),
                     return_dict_in_generate=True,
                     output_scores=True,
                 )
@@ -73,6 +74,16 @@ class HFEngine(EncoderDecoder):
         rows = zip(out.sequences[:, 1:].tolist(), logprobs.tolist(), strict=True)
         scored = [self._scored(*row, longest) for row in rows]
         return [scored[start : start + count] for start in range(0, len(scored), count)]
+
+    def _long_reach(self, ids: Any) -> dict[str, Any]:
+        """Return what a model that reads by windows needs: its first token sees all, and is seen by all (LED's way)."""
+        import torch
+
+        if self._network.config.model_type != "led":
+            return {}
+        mask = torch.zeros_like(ids)
+        mask[:, 0] = 1
+        return {"global_attention_mask": mask}
 
     def _scored(self, pieces: list[int], logprobs: list[float], longest: int) -> tuple[list[int], float]:
         """Return the tokens and their score; an end token that was forced at the limit is not one of them."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mt.errors import DataError
 from mt.models.manifest import write_manifest
-from mt.models.selftest import describe, refuse_failed, run_self_test
+from mt.models.selftest import describe, refuse_failed, run_self_test, tested_variant
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from mt.records import LocalModel
 
 logger = logging.getLogger(__name__)
-_TESTED = "ct2-int8"
 
 
 def ready(folder: Path, manifest: Manifest, variant: str) -> LocalModel:
@@ -30,7 +29,7 @@ def ready(folder: Path, manifest: Manifest, variant: str) -> LocalModel:
     """
     _compare_sizes(folder, manifest, variant)
     result = manifest.self_test
-    if variant == _TESTED and (result is None or result.ctranslate2 != version("ctranslate2")):
+    if variant == tested_variant(manifest) and (result is None or result.ctranslate2 != version("ctranslate2")):
         logger.info("%s: not yet tested with CTranslate2 %s: testing", manifest.name, version("ctranslate2"))
         result = _run(folder, manifest)
         # the bundled model may lie where we cannot write: it is tested each time, then
@@ -43,7 +42,7 @@ def ready(folder: Path, manifest: Manifest, variant: str) -> LocalModel:
 
 def tested_again(folder: Path, manifest: Manifest) -> str:
     """Run the self-test whatever the manifest says; return what came of it in a phrase."""
-    _compare_sizes(folder, manifest, _TESTED)
+    _compare_sizes(folder, manifest, tested_variant(manifest))
     result = _run(folder, manifest)
     refuse_failed(manifest.name, result)
     return f"{manifest.quality}; {describe(result)}"
@@ -51,7 +50,7 @@ def tested_again(folder: Path, manifest: Manifest) -> str:
 
 def _run(folder: Path, manifest: Manifest) -> SelfTest:
     forced = manifest.self_test.forced if manifest.self_test else False
-    result = run_self_test(manifest.local(folder, _TESTED), manifest.task)
+    result = run_self_test(manifest.local(folder, tested_variant(manifest)), manifest.task)
     return result.model_copy(update={"forced": forced and not result.passed})
 
 

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-SUPPORTED = ("marian", "bart", "pegasus", "t5", "mt5")
+BOTH = ("marian", "bart", "pegasus", "t5", "mt5")
 """The architectures that both engines run."""
+SUPPORTED = (*BOTH, "led")
+"""Those that one of them runs: transformers all, CTranslate2 none that reads long texts by windows."""
 
 _SAME = {
     "num_beams": "beam_size",
@@ -58,7 +60,7 @@ def published_decoding(folder: Path, task: str) -> dict[str, float]:
         decoding["max_decoding_length"] = max(said["max_length"] - 2, 1)
     if _is_number(said, "min_length"):
         decoding["min_decoding_length"] = max(said["min_length"] - 1, 1)
-    for positions in ("n_positions", "max_position_embeddings"):
+    for positions in ("n_positions", "max_position_embeddings", "max_encoder_position_embeddings"):
         if _is_number(config, positions):
             decoding["max_source_length"] = config[positions]
     return decoding

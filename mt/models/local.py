@@ -62,9 +62,9 @@ def variant_of(manifest: Manifest, backend: str) -> str:
     Raises:
         ConfigError: this model was stored without it.
     """
-    variant = INT8 if backend == "ct2" else HUB
+    variant, other = (INT8, "hf") if backend == "ct2" else (HUB, "ct2")
     if variant not in manifest.digests:
-        raise ConfigError(f"{manifest.name}: has no weights for backend {backend}: use backend ct2")
+        raise ConfigError(f"{manifest.name}: has no weights for backend {backend}: use backend {other}")
     return variant
 
 

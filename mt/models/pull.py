@@ -10,9 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mt.errors import ConfigError, DataError, EngineError
+from mt.errors import ConfigError, EngineError
 from mt.models.catalogue import BUNDLED, CATALOGUE, CatalogueEntry
-from mt.models.decoding import SUPPORTED, forced_bos_of, published_decoding, read_json, source_prefix_of
+from mt.models.decoding import BOTH, SUPPORTED, forced_bos_of, published_decoding, read_json, source_prefix_of
 from mt.models.manifest import Manifest, digests_of, record_files, write_manifest
 from mt.models.store import cache_dir, folder_name, staged
 
@@ -109,7 +109,8 @@ def _build(card: Card, files: Iterable[Path], target: Path, *, force: bool) -> M
         hub = part / HUB
         lay_out(files, hub)
         architecture = architecture_of(hub, card.name)
-        convert(hub, part / INT8)
+        if architecture in BOTH:
+            convert(hub, part / INT8)
         manifest = _describe(card, part, architecture)
         manifest = tested(manifest, part, force=force)
         write_manifest(manifest, part)
@@ -146,7 +147,7 @@ def architecture_of(hub: Path, name: str) -> str:
     """Return the model's type.
 
     Raises:
-        EngineError: it is none that both engines run.
+        EngineError: it is none that an engine runs.
     """
     architecture = str(read_json(hub / "config.json").get("model_type", "none"))
     if architecture not in SUPPORTED:
@@ -187,12 +188,10 @@ def tested(manifest: Manifest, folder: Path, *, force: bool) -> Manifest:
         DataError: there is nothing to test.
         EngineError: it failed, and was not forced.
     """
-    from mt.models.selftest import describe, refuse_failed, run_self_test
+    from mt.models.selftest import describe, refuse_failed, run_self_test, tested_variant
 
-    if INT8 not in manifest.digests:
-        raise DataError(f"{manifest.name}: has no weights for CTranslate2 ({INT8})")
     logger.info("testing %s on sentences whose answer is known", manifest.name)
-    result = run_self_test(manifest.local(folder, INT8), manifest.task)
+    result = run_self_test(manifest.local(folder, tested_variant(manifest)), manifest.task)
     result = result.model_copy(update={"forced": force and not result.passed})
     refuse_failed(manifest.name, result)
     logger.info("%s: %s", manifest.name, describe(result))

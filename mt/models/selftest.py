@@ -10,13 +10,14 @@ import re
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from mt.errors import EngineError
+from mt.errors import DataError, EngineError
 from mt.models.manifest import SelfTest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mt.models.catalogue import Task
+    from mt.models.manifest import Manifest
     from mt.records import LocalModel
 
 PAIRS = (
@@ -42,12 +43,24 @@ OVERLAP_FLOOR = 0.5
 
 
 def run_self_test(model: LocalModel, task: Task) -> SelfTest:
-    """Load a CTranslate2 model and measure it on the known answers.
+    """Load a model and measure it on the known answers.
 
     Raises:
         EngineError: it does not load or decode at all.
     """
     return _translate(model) if task == "translate" else _summarize(model)
+
+
+def tested_variant(manifest: Manifest) -> str:
+    """Return the folder of a model that is tested: of CTranslate2's weights, where it has them.
+
+    Raises:
+        DataError: it has no weights at all.
+    """
+    found = next((variant for variant in ("ct2-int8", "hub") if variant in manifest.digests), None)
+    if found is None:
+        raise DataError(f"{manifest.name}: has no weights for any backend")
+    return found
 
 
 def refuse_failed(model_name: str, result: SelfTest) -> None:
@@ -93,8 +106,9 @@ def _generate(model: LocalModel, sources: list[str], decoding: Mapping[str, floa
     from mt.config import EngineSettings
     from mt.engines import load_engine
 
+    backend, compute_type = ("ct2", "int8") if (model.path / "model.bin").is_file() else ("hf", "float32")
     settings = EngineSettings.model_validate(
-        {"device": "cpu", "compute_type": "int8", "threads": 1, **model.decoding, **decoding}
+        {"backend": backend, "compute_type": compute_type, "device": "cpu", "threads": 1, **model.decoding, **decoding}
     )
     return [hypothesis.text for hypothesis in load_engine(settings, model).generate(sources)]
 
