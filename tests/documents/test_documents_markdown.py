@@ -100,8 +100,8 @@ def test_markdown_without_a_paragraph_is_read_as_plain_text():
 @pytest.mark.parametrize("unit", ["[", "*a ", "> ", "- ", "`", "<", "&amp;", "[a](b", "![", "|a", "<a "])
 def test_hostile_markdown_ends_soon_and_loses_no_line(unit):
     """Nesting beyond what the parser follows is listed, not lost."""
-    start = time.perf_counter()
+    start = time.process_time()
     content = read_markdown(unit * 20_000 + f"كلمة\n\n{BODY}")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert content.blocks[-1].text == BODY
     assert "كلمة" in " ".join([*(b.text for b in content.blocks), *(s.text for s in content.skipped)])
