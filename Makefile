@@ -29,7 +29,7 @@ test: $(READY)  ## set up, then format check, lint, strict types and tests: exac
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-bench: $(READY)  ## set up, then write the speed table of README.md, peers beside us, in one run (10 minutes)
+bench: $(READY)  ## set up, then write the speed table of README.md, peers beside us, in one run (half an hour)
 	$(BIN)/python scripts/bench/run.py
 
 check: test
