@@ -19,8 +19,8 @@ from pathlib import Path
 
 from mt.models.convert import convert
 from mt.models.decoding import published_decoding, read_json
-from mt.models.manifest import NAME, Manifest, digests_of, record_files, sha256_of, write_manifest
-from mt.models.pull import HUB, INT8, architecture_of, lay_out, tested
+from mt.models.manifest import HUB, INT8, NAME, Manifest, digests_of, record_files, sha256_of, write_manifest
+from mt.models.pull import architecture_of, lay_out, tested
 from mt.models.shortlist import build_shortlist, in_turn
 from mt.models.store import BUNDLED_FOLDER, staged
 from mt.train.pairs import find_files, read_pairs

@@ -12,7 +12,6 @@ to what is drawn. `{COUNT:SYMBOL}` is a number and its noun, whose forms stand a
 from __future__ import annotations
 
 import argparse
-import lzma
 import re
 import sys
 from collections import defaultdict
@@ -20,6 +19,8 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
+
+from mt.train.pairs import read_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -91,11 +92,9 @@ def read_more(asked: Iterable[str]) -> Grammar:
     more: Grammar = defaultdict(list)
     for each in asked:
         symbol, _, path = each.partition("=")
-        with lzma.open(path, "rt", encoding="utf-8") if path.endswith(".xz") else Path(path).open() as lines:
-            for line in lines:
-                arabic, english = line.rstrip("\n").split("\t")[:2]
-                if not re.search(r"[\d(),/]", arabic + english):
-                    more[symbol].append(Phrase(arabic, english.title() if english.islower() else english))
+        for arabic, english in read_pairs(Path(path)):
+            if not re.search(r"[\d(),/]", arabic + english):
+                more[symbol].append(Phrase(arabic, english.title() if english.islower() else english))
     return more
 
 
@@ -281,6 +280,15 @@ def _articles(english: str) -> str:
     )
 
 
+def _different(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """Yield each phrase once, as soon as it is met."""
+    seen: set[Phrase] = set()
+    for phrase in phrases:
+        if phrase not in seen:
+            seen.add(phrase)
+            yield phrase
+
+
 def main() -> None:
     """Write `Arabic<TAB>English` lines to standard output."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -292,7 +300,7 @@ def main() -> None:
     options = parser.parse_args()
     writer = Writer(read_grammar(options.files), Random(options.seed), read_more(options.more))  # noqa: S311 - it draws samples, not secrets
     drawn = writer.of_each_rule(options.each) if options.each else writer.sentences(options.sentences)
-    written = list(islice(dict.fromkeys(drawn), None if options.each else options.sentences))
+    written = list(islice(_different(drawn), None if options.each else options.sentences))
     sys.stdout.writelines(f"{phrase.arabic}\t{phrase.english}\n" for phrase in written)
     print(f"{len(written)} different sentences", file=sys.stderr)
 

@@ -25,6 +25,16 @@ _ENGLISH = (
     ("on Thursday.", "on 12 March 2021.", "with 3 of his aides.", "despite the heavy rain."),
 )
 
+_SHAPE = {
+    "d_model": 32,
+    "encoder_layers": 2,
+    "decoder_layers": 2,
+    "encoder_attention_heads": 2,
+    "decoder_attention_heads": 2,
+    "encoder_ffn_dim": 64,
+    "decoder_ffn_dim": 64,
+}
+
 ARABIC_LINES = [" ".join(parts) + "." for parts in itertools.product(*_ARABIC)][:100]
 ENGLISH_LINES = [" ".join(parts) for parts in itertools.product(*_ENGLISH)][:100]
 
@@ -49,13 +59,7 @@ def build_marian(folder: Path, *, safetensors: bool = True, seed: int = 0) -> Pa
     special = {"pad_token_id": pad, "eos_token_id": 0, "bos_token_id": 0, "decoder_start_token_id": pad}
     config = MarianConfig(
         vocab_size=len(vocab),
-        d_model=32,
-        encoder_layers=2,
-        decoder_layers=2,
-        encoder_attention_heads=2,
-        decoder_attention_heads=2,
-        encoder_ffn_dim=64,
-        decoder_ffn_dim=64,
+        **_SHAPE,
         max_position_embeddings=128,
         activation_function="swish",
         scale_embedding=True,
@@ -88,13 +92,7 @@ def build_bart(folder: Path, *, safetensors: bool = True, seed: int = 0) -> Path
     }
     config = BartConfig(
         vocab_size=len(vocab),
-        d_model=32,
-        encoder_layers=2,
-        decoder_layers=2,
-        encoder_attention_heads=2,
-        decoder_attention_heads=2,
-        encoder_ffn_dim=64,
-        decoder_ffn_dim=64,
+        **_SHAPE,
         max_position_embeddings=128,
         # as in the hub's files; CTranslate2's converter reads them
         normalize_before=False,
@@ -119,13 +117,7 @@ def build_led(folder: Path, *, seed: int = 0) -> Path:
     special = {"bos_token_id": 0, "pad_token_id": 1, "eos_token_id": 2, "decoder_start_token_id": 2}
     config = LEDConfig(
         vocab_size=len(vocab),
-        d_model=32,
-        encoder_layers=2,
-        decoder_layers=2,
-        encoder_attention_heads=2,
-        decoder_attention_heads=2,
-        encoder_ffn_dim=64,
-        decoder_ffn_dim=64,
+        **_SHAPE,
         max_encoder_position_embeddings=256,
         max_decoder_position_embeddings=128,
         attention_window=[16, 16],

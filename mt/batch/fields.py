@@ -23,7 +23,7 @@ class Fields:
     """
 
     def __init__(self, *, wanted: bool) -> None:
-        self._wanted = wanted
+        self.wanted = wanted
         self.kinds: dict[str, str] = {}
         """In the order in which they are first met: null, bool, int, float, str or json, or a column's own type."""
         self._tables: list[Mapping[str, str]] = []
@@ -34,7 +34,7 @@ class Fields:
         Raises:
             DataError: there are more fields than a table can have.
         """
-        if not self._wanted:
+        if not self.wanted:
             return
         for name, value in fields.items():
             self.kinds[name] = _joined(self.kinds.get(name, "null"), _kind(value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import IO, TYPE_CHECKING, Any
 
 from mt.batch.read import free_name
@@ -11,7 +12,9 @@ from mt.errors import DataError
 from mt.report.article_json import article_schema, escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    Turn = Callable[[Any], Any]
 
 # A row group ends at so many rows or bytes of JSON, whatever the shards hold: the output must not depend on them.
 _ROWS = 1024
@@ -26,9 +29,9 @@ def write_parquet(shards: Iterable[bytes], fields: Mapping[str, str], file: IO[b
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    schema, texts, kept = _schema(fields)
+    schema, turned = _schema(fields)
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
-        for rows in _batches(shards, texts, kept):
+        for rows in _batches(shards, turned):
             try:
                 writer.write_table(pa.Table.from_pylist(rows, schema=schema), row_group_size=_ROWS)
             except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError, UnicodeError) as error:
@@ -37,12 +40,12 @@ def write_parquet(shards: Iterable[bytes], fields: Mapping[str, str], file: IO[b
                 ) from error
 
 
-def _batches(shards: Iterable[bytes], texts: set[str], kept: Mapping[str, Any]) -> Iterator[list[dict[str, Any]]]:
+def _batches(shards: Iterable[bytes], turned: Mapping[str, Turn]) -> Iterator[list[dict[str, Any]]]:
     rows: list[dict[str, Any]] = []
     size = 0
     for data in shards:
         for line in data.split(b"\n")[:-1]:
-            rows.append(_row(json.loads(line), texts, kept))
+            rows.append(_row(json.loads(line), turned))
             size += len(line)
             if len(rows) == _ROWS or size >= _BYTES:
                 yield rows
@@ -51,30 +54,35 @@ def _batches(shards: Iterable[bytes], texts: set[str], kept: Mapping[str, Any]) 
         yield rows
 
 
-def _row(record: dict[str, Any], texts: set[str], kept: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a record with what a column cannot hold as text, JSON, and a column of the input in its own type."""
-    for name in kept.keys() & record.keys():
-        record[name] = typed(record[name], kept[name])
-    for name in texts & record.keys():
-        if record[name] is not None:
-            record[name] = escaped(json.dumps(record[name], ensure_ascii=False))
+def _row(record: dict[str, Any], turned: Mapping[str, Turn]) -> dict[str, Any]:
+    """Return a record with each value as its column holds it."""
+    for name in turned.keys() & record.keys():
+        record[name] = turned[name](record[name])
     return record
 
 
-def _schema(fields: Mapping[str, str]) -> tuple[Any, set[str], dict[str, Any]]:
-    """Return the table's schema, the columns that hold JSON, and those that have the types of the input's tables."""
+def _as_json(value: Any) -> str | None:
+    return None if value is None else escaped(json.dumps(value, ensure_ascii=False))
+
+
+def _schema(fields: Mapping[str, str]) -> tuple[Any, dict[str, Turn]]:
+    """Return the table's schema, and what turns values into those of a column: JSON, or an input's own type."""
     import pyarrow as pa
 
     plain = {"null": pa.string(), "bool": pa.bool_(), "int": pa.int64(), "long": pa.int64(), "float": pa.float64()}
     taken = set(fields)
     names = {name: free_name(name, taken) for name in fields}
-    kept = {names[name]: own for name, kind in fields.items() if (own := type_of(kind)) is not None}
     columns = [] if "id" in fields else [pa.field("id", pa.string())]
-    columns += [
-        pa.field(names[name], kept.get(names[name]) or plain.get(kind, pa.string())) for name, kind in fields.items()
-    ]
+    turned: dict[str, Turn] = {}
+    for name, kind in fields.items():
+        own = type_of(kind)
+        columns.append(pa.field(names[name], own or plain.get(kind, pa.string())))
+        if own:
+            turned[names[name]] = partial(typed, kind=own)
+        elif kind == "json":
+            turned[names[name]] = _as_json
     columns += [pa.field(name, kind) for name, kind in _ours().items()]
-    return pa.schema(columns), {names[name] for name, kind in fields.items() if kind == "json"}, kept
+    return pa.schema(columns), turned
 
 
 def _ours() -> dict[str, Any]:

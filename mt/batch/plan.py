@@ -51,7 +51,8 @@ def make_plan(parts: Sequence[Part], asked: Asked, sizes: Sizes, fields: Fields,
     for place, part in enumerate(parts):
         reader = reader_of(part)
         try:
-            fields.note_table(reader.types() if isinstance(reader, TableRows) else {})
+            if fields.wanted:
+                fields.note_table(reader.types() if isinstance(reader, TableRows) else {})
             cutter.cut(place, part, reader.rows(0, 1))
         finally:
             reader.close()

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from mt.config import Section
 from mt.errors import ConfigError, DataError
 from mt.models.decoding import forced_bos_of, published_decoding, read_json, source_prefix_of
-from mt.models.manifest import Manifest, read_manifest, sha256_of
-from mt.models.pull import HUB, INT8, Card, pull_folder
+from mt.models.manifest import HUB, INT8, Manifest, read_manifest, sha256_of
+from mt.models.pull import Card, pull_folder
 from mt.models.store import cache_dir, folder_name, is_stored_folder
 
 if TYPE_CHECKING:

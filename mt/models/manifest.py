@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mt.records import LocalModel
 
 NAME = "mt.json"
+HUB, INT8 = "hub", "ct2-int8"
+"""The folders of a model's variants: as it was published, and for CTranslate2."""
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 # a variant's folder and a plain name in it: nothing that could lead out of the model's own folder
 FileName = Annotated[str, Field(pattern=r"^(hub|ct2-[a-z0-9_]+)/[A-Za-z0-9_][A-Za-z0-9._-]*$")]

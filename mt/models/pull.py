@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mt.errors import ConfigError, EngineError
 from mt.models.catalogue import BUNDLED, CATALOGUE, CatalogueEntry
 from mt.models.decoding import BOTH, SUPPORTED, forced_bos_of, published_decoding, read_json, source_prefix_of
-from mt.models.manifest import Manifest, digests_of, record_files, write_manifest
+from mt.models.manifest import HUB, INT8, Manifest, digests_of, record_files, write_manifest
 from mt.models.store import cache_dir, folder_name, staged
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from mt.records import Profile
 
 logger = logging.getLogger(__name__)
-
-HUB = "hub"
-INT8 = "ct2-int8"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from mt.errors import DataError, EngineError
-from mt.models.manifest import SelfTest
+from mt.models.manifest import HUB, INT8, SelfTest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ def tested_variant(manifest: Manifest) -> str:
     Raises:
         DataError: it has no weights at all.
     """
-    found = next((variant for variant in ("ct2-int8", "hub") if variant in manifest.digests), None)
+    found = next((variant for variant in (INT8, HUB) if variant in manifest.digests), None)
     if found is None:
         raise DataError(f"{manifest.name}: has no weights for any backend")
     return found

@@ -15,8 +15,7 @@ from mt.errors import ConfigError, DataError
 from mt.models.align import align
 from mt.models.catalogue import BUNDLED
 from mt.models.local import card_of
-from mt.models.manifest import digests_of, record_files, write_manifest
-from mt.models.pull import INT8
+from mt.models.manifest import INT8, digests_of, record_files, write_manifest
 from mt.models.store import find
 
 if TYPE_CHECKING:
