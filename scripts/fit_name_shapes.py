@@ -3,8 +3,9 @@
     python scripts/fit_name_shapes.py CORPUS_DIR -o mt/fidelity/names_shapes.py
 
 CORPUS_DIR holds NAME.tsv.xz, Arabic, a tab, English: human prose, in which an Arabic word counts as a name where a
-capitalized word inside the English sentence can be it by its sound; and lists of names. What is written are the
-weights of two logistic regressions over the letter groups of a word, rounded: no text of the corpora is in it.
+capitalized word inside the English sentence can be it by its sound; and lists of names. The sentences that were written
+for the project's training are read as prose too. What is written are the weights of two logistic regressions over the
+letter groups of a word, rounded, and single words that look like names and are none: no text of the corpora is in it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 PROSE = "nllb_seed_ary xquad opensource_guide un_sdg_targets syrian_archive_investigations".split()
 WORDS = "mozilla_www cbd_absch ethereum_org quran_saheeh".split()
 NAMES = "person_names_wikidata google_translit_wikipedia_names tech4palestine_names cldr_names".split()
+WRITTEN = Path(__file__).parents[1] / "configs" / "train" / "sentences"
+SLOT = re.compile(r"(?:\w\+)?\{[^}]*\}|\[[^]]*\](?:@\w+)?")
 STEP = 0.25
 PENALTY = 6e-5
 HEADER = '''"""Letter groups that tell a name from a word; made by scripts/fit_name_shapes.py, see there of what."""
@@ -46,10 +49,13 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
-    arabic, english = labelled(options.corpora)
+    arabic, english, small = labelled(options.corpora)
     shapes = fit(arabic)
-    text = HEADER.format(step=STEP) + table("ARABIC", *shapes) + "\n" + ordinary(arabic, *shapes)
-    text += "\n" + table("ENGLISH", *fit(english))
+    text = HEADER.format(step=STEP) + table("ARABIC", *shapes) + "\n"
+    text += ordinary(arabic, *shapes, name="ARABIC_WORDS", often=2)
+    names = fit(english)
+    never = {word: row for word, row in english.items() if word in small}
+    text += "\n" + table("ENGLISH", *names) + "\n" + ordinary(never, *names, name="ENGLISH_WORDS", often=3)
     options.output.write_text(text, encoding="utf-8")
 
 
@@ -61,28 +67,40 @@ def pairs(folder: Path, name: str) -> Iterator[tuple[str, str]]:
             yield arabic, english
 
 
-def labelled(folder: Path) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
-    """Return Arabic and English words in small letters, each with how often it was a name and how often it was seen."""
+def written() -> Iterator[tuple[str, str]]:
+    """Yield the sentences of the project's own writing, what is drawn into them left out."""
+    for path in sorted(WRITTEN.glob("**/*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            symbol, _, texts = line.partition("\t")
+            if symbol == "S":
+                source, target = texts.split("\t")[:2]
+                yield SLOT.sub(" ", source), SLOT.sub(" ", target)
+
+
+def labelled(folder: Path) -> tuple[dict[str, list[float]], dict[str, list[float]], set[str]]:
+    """Return Arabic and English words in small letters, each with how often it was a name and how often it was seen.
+
+    The third are the English words that were written in small letters more than twice.
+    """
     arabic: dict[str, list[float]] = {}
+    common: set[str] = set()
     english: dict[str, list[float]] = {}
-    for name in PROSE:
-        for source, target in pairs(folder, name):
+    prose = {name: list(pairs(folder, name)) for name in PROSE} | {"written": list(written())}
+    for own in prose.values():
+        for source, target in own:
             _label(source, target, arabic, english)
-    for name in (*PROSE, *WORDS):
-        small = Counter(
-            word
-            for _, target in pairs(folder, name)
-            for word in re.findall(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])", target)
-        )
+    for own in (*prose.values(), *(list(pairs(folder, name)) for name in WORDS)):
+        small = Counter(word for _, target in own for word in re.findall(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])", target))
         for word, count in small.items():
             _count(english, word, 0, min(count, 30) if count > 2 else 0)
+        common |= {word for word, count in small.items() if count > 2}
     for name in NAMES:
         for source, target in pairs(folder, name):
             for word in arabic_words(source):
                 _count(arabic, word.text, 0.5, 0.5)
             for latin in re.findall(r"[A-Za-zÀ-ɏ]{3,}", target):
                 _count(english, latin.lower(), 0.5, 0.5)
-    return arabic, english
+    return arabic, english, common
 
 
 def _label(source: str, target: str, arabic: dict[str, list[float]], english: dict[str, list[float]]) -> None:
@@ -145,18 +163,18 @@ def table(name: str, bias: float, weights: dict[str, float]) -> str:
     return "\n".join([*lines, "}", ""])
 
 
-def ordinary(words: dict[str, list[float]], bias: float, weights: dict[str, float]) -> str:
-    """Return the Python of the words that look like names, and in the prose are none."""
+def ordinary(words: dict[str, list[float]], bias: float, weights: dict[str, float], *, name: str, often: int) -> str:
+    """Return the Python of the words that look like names, and in the prose are none, seen `often` or more."""
     from mt.fidelity.names_shape import groups
 
     steps = {group: round(weight / STEP) for group, weight in weights.items()}
     found = [
         word
         for word, (names, seen) in sorted(words.items())
-        if seen >= 4 and names < 0.1 * seen and len(word) > 2
-        if STEP * (round(bias / STEP) + sum(steps.get(group, 0) for group in groups(word))) > 0.5
+        if seen >= often and names < 0.1 * seen and len(word) > 2
+        if STEP * (round(bias / STEP) + sum(steps.get(group, 0) for group in groups(word))) > -1.0
     ]
-    return "\n".join(["ARABIC_WORDS = (", *(f'    "{line}"' for line in _wrapped(found)), ")", ""])
+    return "\n".join([f"{name} = (", *(f'    "{line}"' for line in _wrapped(found)), ")", ""])
 
 
 def _wrapped(groups: list[str]) -> list[str]:

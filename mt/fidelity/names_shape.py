@@ -32,11 +32,11 @@ def english_shape(word: str) -> float:
 
 
 @cache
-def ordinary_words() -> frozenset[str]:
-    """Return folded Arabic words that look like names and are none."""
-    from mt.fidelity.names_shapes import ARABIC_WORDS
+def ordinary_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that look like names and are none: folded Arabic ones, and English ones in small letters."""
+    from mt.fidelity.names_shapes import ARABIC_WORDS, ENGLISH_WORDS
 
-    return frozenset(word.removeprefix("ال") for word in ARABIC_WORDS.split())
+    return frozenset(word.removeprefix("ال") for word in ARABIC_WORDS.split()), frozenset(ENGLISH_WORDS.split())
 
 
 def _odds(word: str, weights: Mapping[str, int], bias: int) -> float:

@@ -120,6 +120,8 @@ def test_compares_two_latin_spellings_by_sound(one, other, same):
         ("كتاب عن الحرب العالمية الثانية", "a book on the Second World War"),
         ("من لعب لويس", "who played lois"),
         ("الرئيس شي جين بينغ بعد ذلك", "President Xi Jinping then"),
+        ("أمر من القاضي غلين أمس", "an order of the Judge Glynn"),
+        ("عند مرفأ المدينة شمالا", "by the Harbour of the city to the north"),
     ],
 )
 def test_says_nothing_where_the_name_is_there_or_is_none(source, hypothesis):
@@ -148,6 +150,8 @@ def test_says_nothing_where_the_name_is_there_or_is_none(source, hypothesis):
         ("زار المخرج غودار مدينة كان", "The director Carlos visited the city of Cannes", "غودار", "Carlos"),
         ("كتاب عن شوبنهاور وفلسفته", "a book on Brezhnev and his philosophy", "شوبنهاور", "Brezhnev"),
         ("تحدث ليوناردو طويلا", "At length spoke Nigel of it", "ليوناردو", "Nigel"),
+        ("أصدر القاضي غلين أمراً مؤقتاً", "an order issued by Judge Merkel", "غلين", "Merkel"),
+        ("شركات مثل سبوتيفاي وسنابتشات", "companies such as Merkel and Snapchat", "سبوتيفاي", "Merkel"),
     ],
 )
 def test_reports_a_name_that_is_lost_or_another(source, hypothesis, expected, found):
