@@ -1,12 +1,12 @@
-"""Bundle a trained model: a folder in the hub's layout to `mt/models/bundled/ar-en`, with manifest and card.
-
-Both forms are bundled: int8, which runs without torch, and the published layout, which training goes on from.
+"""Bundle a trained model: a folder in the hub's layout to its place in `mt/models/bundled`, with manifest and card.
 
     python scripts/bundle_model.py FOLDER --quality "usable: ..." \
         --score "FLORES-101 dev|BLEU|20.1|sacreBLEU 2.6.0 13a, int8, beam 4, 997 segments"
+    python scripts/bundle_model.py FOLDER --task summarize --normalization none --quality "draft: ..."
 
-With `--corpus FOLDER` of parallel text a shortlist is bundled too. The self-test decides whether it may be bundled;
-40 MB is the limit.
+Of the translator both forms are bundled: int8, which runs without torch, and the published layout, which training goes
+on from; of the summarizer int8 alone. With `--corpus FOLDER` of parallel text a shortlist is bundled too. The self-test
+decides whether it may be bundled; 40 MB is the limit.
 """
 
 from __future__ import annotations
@@ -14,25 +14,29 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 from importlib.metadata import version
 from pathlib import Path
 
+from mt.models.catalogue import BUNDLED, BUNDLED_SUMMARIZER
 from mt.models.convert import convert
 from mt.models.decoding import published_decoding, read_json
 from mt.models.manifest import HUB, INT8, NAME, Manifest, digests_of, record_files, sha256_of, write_manifest
 from mt.models.pull import architecture_of, lay_out, tested
 from mt.models.shortlist import build_shortlist, in_turn
-from mt.models.store import BUNDLED_FOLDER, staged
+from mt.models.store import BUNDLED_FOLDERS, staged
 from mt.train.pairs import find_files, read_pairs
 
 LIMIT = 40_000_000
-CARD = Path(__file__).with_name("bundled_model_card.md")
+NAMES = {"translate": BUNDLED, "summarize": BUNDLED_SUMMARIZER}
+CARDS = {"translate": "bundled_model_card.md", "summarize": "bundled_summarizer_card.md"}
 
 
 def main() -> None:
-    """Replace the bundled model."""
+    """Replace the bundled model of a task."""
     options = _options()
-    with staged(options.out) as part:
+    out = options.out or BUNDLED_FOLDERS[NAMES[options.task]]
+    with staged(out) as part:
         lay_out([path for path in options.folder.iterdir() if path.is_file()], part / HUB)
         convert(part / HUB, part / INT8)
         if options.corpus:
@@ -41,13 +45,15 @@ def main() -> None:
         parameters = _parameters(part / HUB)
         weights = sha256_of(part / HUB / "model.safetensors")
         chosen = {key: json.loads(value) for key, value in (text.split("=") for text in options.decoding)}
-        decoding = published_decoding(part / HUB, "translate") | chosen
+        decoding = published_decoding(part / HUB, options.task) | chosen
         architecture = f"{architecture_of(part / HUB, 'bundled')}, {_shape(part / HUB)}, {parameters / 1e6:.1f} M"
+        if options.task == "summarize":
+            shutil.rmtree(part / HUB)
         files = record_files(part)
         manifest = Manifest.model_validate(
             {
-                "name": options.name,
-                "task": "translate",
+                "name": options.name or out.name,
+                "task": options.task,
                 "origin": "trained by this project",
                 "revision": hashlib.sha256(weights.encode()).hexdigest()[:40],
                 "pinned_by": "here",
@@ -68,21 +74,22 @@ def main() -> None:
         if total > LIMIT:
             raise SystemExit(f"{total:,} bytes: at most {LIMIT:,} are bundled")
         write_manifest(manifest, part)
-        (part / "MODEL_CARD.md").write_text(_card(manifest, total, weights), encoding="utf-8")
-    print(f"{options.out}: {total:,} bytes, {(options.out / NAME).name} and MODEL_CARD.md written")
+        (part / "MODEL_CARD.md").write_text(_card(manifest, total, weights, CARDS[options.task]), encoding="utf-8")
+    print(f"{out}: {total:,} bytes, {NAME} and MODEL_CARD.md written")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--name", default="ar-en")
+    parser.add_argument("--task", default="translate", choices=tuple(NAMES))
+    parser.add_argument("--name", help="the folder's name unless given")
     parser.add_argument("--quality", required=True, help="a word, a colon, and what to expect")
     parser.add_argument("--licence", default="Apache-2.0")
     parser.add_argument("--normalization", default="full", choices=("none", "safe", "opus", "full"))
     parser.add_argument("--decoding", action="append", default=[], help="KEY=VALUE, tuned on held-out training pairs")
     parser.add_argument("--score", action="append", default=[], help="TEST SET|METRIC|VALUE|HOW IT WAS MEASURED")
     parser.add_argument("--corpus", type=Path, help="a folder of parallel text (.tsv, .tsv.xz) for the shortlist")
-    parser.add_argument("--out", type=Path, default=BUNDLED_FOLDER)
+    parser.add_argument("--out", type=Path, help="another place than the one in the package")
     return parser.parse_args()
 
 
@@ -111,20 +118,25 @@ def _parameters(hub: Path) -> int:
     return count
 
 
-def _card(manifest: Manifest, total: int, weights: str) -> str:
+def _card(manifest: Manifest, total: int, weights: str, template: str) -> str:
     rows = [f"| {s['test_set']} | {s['metric']} | {s['value']} | {s['source']} |" for s in manifest.scores]
     test = manifest.self_test
-    return CARD.read_text(encoding="utf-8").format(
-        name=manifest.name,
-        quality=manifest.quality,
-        licence=manifest.licence,
-        architecture=manifest.architecture,
-        megabytes=f"{total / 1e6:.1f}",
-        normalization=manifest.normalization,
-        scores="\n".join(rows) or "| none | | | |",
-        self_test=f"{test.metric} {test.value} (at least {test.floor})" if test else "none",
-        digest=manifest.digests[INT8],
-        weights=weights,
+    return (
+        Path(__file__)
+        .with_name(template)
+        .read_text(encoding="utf-8")
+        .format(
+            name=manifest.name,
+            quality=manifest.quality,
+            licence=manifest.licence,
+            architecture=manifest.architecture,
+            megabytes=f"{total / 1e6:.1f}",
+            normalization=manifest.normalization,
+            scores="\n".join(rows) or "| none | | | |",
+            self_test=f"{test.metric} {test.value} (at least {test.floor})" if test else "none",
+            digest=manifest.digests[INT8],
+            weights=weights,
+        )
     )
 
 

@@ -18,6 +18,10 @@ _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _CHARACTERS = re.compile(r"([^\W\d_]{1,6}?)\1{4,}", re.IGNORECASE)
 _PAUSE = re.compile(r"\s*[^\w\s]")
 _STOP = re.compile(r"[.!?]")
+_NEAR = 3
+"""How many words of the source may stand between two of its phrases beside those of the English run."""
+_WORD = 3
+"""How many English words one Arabic word may be that is said twice: "They saw us, they saw us."."""
 _LONGEST = 24  # words in a phrase; a longer loop also holds the sentence as a whole and shows as length
 
 
@@ -37,7 +41,7 @@ def find_loops(pair: Pair) -> Iterator[Finding]:
     run = longest_run(pair.hypothesis) if _repeat(words) else None
     if run is not None and run.times > _repeats(pair.source, run):
         weak = run.times == 2 and _PAUSE.match(pair.hypothesis, run.phrase_end)
-        if weak and _says_again(pair):
+        if weak and _says_again(pair, run.size):
             return  # "Home > Home page": names in a list
         phrase, found = pair.hypothesis[run.start : run.phrase_end], pair.hypothesis[run.start : run.end]
         yield Finding("loop", "warning" if weak else "error", phrase, found, target_span=(run.start, run.end))
@@ -106,17 +110,21 @@ def _runs(words: Sequence[str], size: int) -> Iterator[tuple[int, int]]:
         yield len(words) - same - size, same // size + 1
 
 
-def _says_again(pair: Pair) -> bool:
-    """Whether two neighbouring words of the source stand there a second time."""
-    words = [fold(match[0]) for match in _TOKEN.finditer(pair.source)]
-    pairs = list(pairwise(words))
-    return len(set(pairs)) < len(pairs)
+def _says_again(pair: Pair, size: int) -> bool:
+    """Whether two neighbouring words of the source stand there a second time, about as near as in a run of `size`."""
+    before: dict[tuple[str, str], int] = {}
+    for place, words in enumerate(pairwise(fold(match[0]) for match in _TOKEN.finditer(pair.source))):
+        if place - before.get(words, -len(pair.source)) <= size + _NEAR:
+            return True
+        before[words] = place
+    return False
 
 
 def _repeats(source: str, run: Run) -> int:
-    """How often the source says a phrase of about that length in a row; an English phrase may be one Arabic word."""
+    """How often the source says a phrase of about that length in a row; three English words may be one Arabic."""
     words = [fold(match[0]) for match in _TOKEN.finditer(source)]
+    least, most = 1 if run.size <= _WORD else 2, min(run.size + 2, len(words) // 2)
     return max(
-        (times for size in range(1, min(run.size + 2, len(words) // 2) + 1) for _, times in _runs(words, size)),
+        (times for size in range(least, most + 1) for _, times in _runs(words, size)),
         default=1,
     )

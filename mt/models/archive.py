@@ -12,10 +12,9 @@ import tarfile
 import zlib
 from typing import IO, TYPE_CHECKING
 
-from mt.errors import ConfigError, DataError
-from mt.models.catalogue import BUNDLED
+from mt.errors import DataError
 from mt.models.manifest import NAME, Manifest, differing, digests_of, parse_manifest, write_manifest
-from mt.models.store import cache_dir, find, folder_name, staged
+from mt.models.store import cache_dir, find, folder_name, refuse_bundled, staged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +32,7 @@ def export(name: str, path: Path) -> Manifest:
         ModelMissing: the model is not here.
         DataError: its files are not what they were, or the archive cannot be written.
     """
-    if name == BUNDLED:
-        raise ConfigError("the bundled model is part of every install: there is nothing to carry")
+    refuse_bundled(name, "everywhere: there is nothing to carry")
     folder, manifest = find(name)
     found = differing(manifest, folder)
     if found:

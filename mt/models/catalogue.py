@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 Task = Literal["translate", "summarize"]
 
 BUNDLED = "bundled"
-"""The name of the model that every install has."""
+"""The name of the translator that every install has."""
+BUNDLED_SUMMARIZER = "bundled-summarizer"
+"""The name of the summarizer that every install has."""
 
 
 @dataclass(frozen=True, slots=True)

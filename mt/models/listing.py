@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mt.errors import ModelMissing
-from mt.models.catalogue import BUNDLED, CATALOGUE
+from mt.models.catalogue import CATALOGUE
 from mt.models.selftest import describe
-from mt.models.store import BUNDLED_FOLDER, find, missing, stored
+from mt.models.store import BUNDLED_FOLDERS, find, missing, stored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,8 +53,8 @@ class ModelInfo:
 
 
 def list_models() -> list[ModelInfo]:
-    """Return the bundled model, the catalogue's, and all others that are here."""
-    here = [(BUNDLED_FOLDER, find(BUNDLED)[1]), *stored()]
+    """Return the bundled models, the catalogue's, and all others that are here."""
+    here = [*map(find, BUNDLED_FOLDERS), *stored()]
     listed = [_of_manifest(folder, manifest) for folder, manifest in here]
     names = {one.name for one in listed}
     return [*listed, *(_of_entry(entry) for entry in CATALOGUE.values() if entry.name not in names)]
@@ -76,9 +76,10 @@ def info(name: str) -> ModelInfo:
 
 def _of_manifest(folder: Path, manifest: Manifest) -> ModelInfo:
     entry = CATALOGUE.get(manifest.name)
+    bundled = {path: name for name, path in BUNDLED_FOLDERS.items()}
     measured = tuple(f"{s['test_set']}: {s['metric']} {s['value']} ({s['source']})" for s in manifest.scores)
     return ModelInfo(
-        name=BUNDLED if folder == BUNDLED_FOLDER else manifest.name,
+        name=bundled.get(folder, manifest.name),
         task=manifest.task,
         installed=True,
         origin=manifest.origin,

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mt.engines import load_engine
-from mt.models.catalogue import BUNDLED
 from mt.models.resolve import resolve
+from mt.models.store import BUNDLED_FOLDERS
 from mt.records import LocalModel
 
 if TYPE_CHECKING:
@@ -45,6 +45,6 @@ def load(settings: EngineSettings, task: Task | None = None) -> System:
     published = {key: value for key, value in model.decoding.items() if key not in settings.model_fields_set}
     settings = settings.model_validate({**settings.model_dump(), **published})
     engine = load_engine(settings, model)
-    bundled = "bundled " if settings.model == BUNDLED and model is not ECHO else ""
+    bundled = "bundled " if settings.model in BUNDLED_FOLDERS and model is not ECHO else ""
     logger.info("%smodel %s: %s", bundled, model.name, model.quality)
     return System(engine, model, settings)

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mt.errors import ConfigError, EngineError
-from mt.models.catalogue import BUNDLED, CATALOGUE, CatalogueEntry
+from mt.models.catalogue import CATALOGUE, CatalogueEntry
 from mt.models.decoding import BOTH, SUPPORTED, forced_bos_of, published_decoding, read_json, source_prefix_of
 from mt.models.manifest import HUB, INT8, Manifest, digests_of, record_files, write_manifest
-from mt.models.store import cache_dir, folder_name, staged
+from mt.models.store import cache_dir, folder_name, refuse_bundled, staged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,8 +62,7 @@ def pull(
     """
     from mt.models.hub import fetch, is_hub_id
 
-    if name == BUNDLED:
-        raise ConfigError("the bundled model is part of the install: there is nothing to pull")
+    refuse_bundled(name, "already: there is nothing to pull")
     if Path(name).is_dir():
         return pull_folder(Path(name), task=task, force=force)
     entry = CATALOGUE.get(name) or next((e for e in CATALOGUE.values() if e.hub_id == name), None)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mt.errors import ConfigError
-from mt.models.catalogue import BUNDLED, CATALOGUE
+from mt.models.catalogue import CATALOGUE
 from mt.models.check import ready, tested_again
-from mt.models.store import find
+from mt.models.store import BUNDLED_FOLDERS, find
 
 if TYPE_CHECKING:
     from mt.models.catalogue import Task
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def resolve(name: str, backend: str, task: Task | None = None) -> LocalModel:
-    """Return a model that is on this machine: the bundled one, one by its catalogue name or hub id, or a folder.
+    """Return a model that is on this machine: a bundled one, one by its catalogue name or hub id, or a folder.
 
     A folder in the hub's layout is converted on first use, and that is said on the log.
 
@@ -28,7 +28,7 @@ def resolve(name: str, backend: str, task: Task | None = None) -> LocalModel:
     """
     from mt.models.local import resolve_folder, variant_of
 
-    if name != BUNDLED and name not in CATALOGUE and Path(name).is_dir():
+    if name not in BUNDLED_FOLDERS and name not in CATALOGUE and Path(name).is_dir():
         return resolve_folder(Path(name), backend)
     folder, manifest = find(name)
     if task and manifest.task != task:

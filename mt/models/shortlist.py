@@ -13,10 +13,9 @@ import numpy as np
 from mt.arabic import normalize
 from mt.errors import ConfigError, DataError
 from mt.models.align import align
-from mt.models.catalogue import BUNDLED
 from mt.models.local import card_of
 from mt.models.manifest import INT8, digests_of, record_files, write_manifest
-from mt.models.store import find
+from mt.models.store import find, refuse_bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,14 +51,13 @@ def add_shortlist(name: str, pairs: Iterable[tuple[str, str]]) -> Shortlist:
     A stored model has another digest then, and its outputs another signature.
 
     Raises:
-        ConfigError: it is the bundled model, which is part of the install, or no Marian model.
+        ConfigError: it is a bundled model, which is part of the install, or no Marian model.
         ModelMissing: it is not here.
     """
     folder = Path(name)
     if (folder / "model.bin").is_file():
         return build_shortlist(folder, card_of(folder).normalization, pairs)
-    if name == BUNDLED:
-        raise ConfigError("the bundled model is part of the install and stays: scripts/bundle_model.py makes another")
+    refuse_bundled(name, "and stays: scripts/bundle_model.py makes another")
     folder, manifest = find(name)
     made = build_shortlist(folder / INT8, manifest.normalization, pairs)
     files = record_files(folder)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mt.errors import ConfigError, DataError, ModelMissing
-from mt.models.catalogue import BUNDLED, CATALOGUE
+from mt.models.catalogue import BUNDLED, BUNDLED_SUMMARIZER, CATALOGUE
 from mt.models.manifest import NAME, Manifest, differing, read_manifest
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-BUNDLED_FOLDER = Path(__file__).parent / "bundled" / "ar-en"
+_OURS = Path(__file__).parent / "bundled"
+BUNDLED_FOLDERS = {BUNDLED: _OURS / "ar-en", BUNDLED_SUMMARIZER: _OURS / "summarizer"}
+"""Where the models that come with the package lie, by their names."""
 _PART = ".part-"
 _STALE_S = 24 * 3600
 
@@ -54,8 +56,8 @@ def find(name: str) -> tuple[Path, Manifest]:
         ModelMissing: it is not here; the message names the command that gets it.
         ConfigError: several revisions of it are.
     """
-    if name == BUNDLED:
-        return BUNDLED_FOLDER, read_manifest(BUNDLED_FOLDER)
+    if name in BUNDLED_FOLDERS:
+        return BUNDLED_FOLDERS[name], read_manifest(BUNDLED_FOLDERS[name])
     wanted, _, revision = name.partition("@")
     entry = CATALOGUE.get(wanted)
     here = [(f, m) for f, m in stored() if wanted in {m.name, m.origin} and m.revision.startswith(revision)]
@@ -82,7 +84,7 @@ def missing(name: str) -> str:
         return f"{name} is not on this machine; get it with: mt models pull {wanted}" + (
             f" --revision {revision}" if revision else ""
         )
-    known = ", ".join((BUNDLED, *CATALOGUE))
+    known = ", ".join((*BUNDLED_FOLDERS, *CATALOGUE))
     return (
         f"{name}: no such model and no such folder: known are {known}; any other by its hub id: mt models pull ORG/NAME"
     )
@@ -106,18 +108,27 @@ def remove(name: str) -> Path:
     """Remove a model from the user's cache; return the folder that is gone.
 
     Raises:
-        ConfigError: it is the bundled one.
+        ConfigError: it is a bundled one.
         DataError: it cannot be removed.
         ModelMissing: it is not here.
     """
-    if name == BUNDLED:
-        raise ConfigError("the bundled model is part of the install and stays")
+    refuse_bundled(name, "and stays")
     folder, _ = find(name)
     try:
         shutil.rmtree(folder)
     except OSError as error:
         raise DataError(f"{folder}: {error.strerror}: not removed") from error
     return folder
+
+
+def refuse_bundled(name: str, consequence: str) -> None:
+    """Raise where a model is one that comes with the package, and say what follows from it.
+
+    Raises:
+        ConfigError: it is.
+    """
+    if name in BUNDLED_FOLDERS:
+        raise ConfigError(f"{name}: a bundled model is part of the install {consequence}")
 
 
 @contextlib.contextmanager

@@ -28,8 +28,9 @@ from render import chart, table, write_between
 from shape import build_shape, write_shortlist
 
 from mt.arabic import normalize
+from mt.models.catalogue import BUNDLED
 from mt.models.convert import convert
-from mt.models.store import BUNDLED_FOLDER
+from mt.models.store import BUNDLED_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ def main() -> None:
     work.mkdir(parents=True, exist_ok=True)
     texts = _articles(options.articles)
     opus = _models(work, quick=options.quick)
-    bundled = _beside(work / "bundled", BUNDLED_FOLDER / "hub")
+    bundled = _beside(work / "bundled", BUNDLED_FOLDERS[BUNDLED] / "hub")
     count = 8 if options.quick else options.sentences
     chosen = _sentences(texts, count)
     rounds = 1 if options.quick else options.rounds
@@ -95,7 +96,7 @@ def _options() -> argparse.Namespace:
 def _models(work: Path, *, quick: bool) -> Path:
     """Return the model of opus-mt's shape in the hub's layout, both conversions beside it."""
     if quick:
-        return _beside(work / "quick", BUNDLED_FOLDER / "hub")
+        return _beside(work / "quick", BUNDLED_FOLDERS[BUNDLED] / "hub")
     return _beside(work / "opus", build_shape(work / "opus" / "hub"))
 
 

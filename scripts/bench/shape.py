@@ -12,7 +12,8 @@ import random
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from mt.models.store import BUNDLED_FOLDER
+from mt.models.catalogue import BUNDLED
+from mt.models.store import BUNDLED_FOLDERS
 from mt.models.trim import needed_in_english
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _write_pieces(folder: Path, chance: random.Random) -> list[str]:
 def _bundled_pieces() -> list[str]:
     from sentencepiece import SentencePieceProcessor
 
-    model = SentencePieceProcessor(model_file=str(BUNDLED_FOLDER / "hub" / "source.spm"))
+    model = SentencePieceProcessor(model_file=str(BUNDLED_FOLDERS[BUNDLED] / "hub" / "source.spm"))
     return [model.id_to_piece(i) for i in range(model.get_piece_size())]
 
 
@@ -90,7 +91,7 @@ def _write_sentencepiece(path: Path, pieces: list[str]) -> None:
     from sentencepiece import sentencepiece_model_pb2
 
     model = sentencepiece_model_pb2.ModelProto()
-    model.ParseFromString((BUNDLED_FOLDER / "hub" / "source.spm").read_bytes())
+    model.ParseFromString((BUNDLED_FOLDERS[BUNDLED] / "hub" / "source.spm").read_bytes())
     known = {piece.piece: piece for piece in model.pieces}
     kept = [sentencepiece_model_pb2.ModelProto.SentencePiece() for _ in pieces]
     for made, name in zip(kept, pieces, strict=True):

@@ -182,7 +182,7 @@ def test_what_differs_from_its_manifest_is_not_exported(marian, tmp_path):
 def test_a_place_that_cannot_be_written_is_one_line(marian, tmp_path):
     with pytest.raises(DataError, match="No such file"):
         export("tiny-marian", tmp_path / "no" / "folder" / "m.tar")
-    with pytest.raises(ConfigError, match="part of every install"):
+    with pytest.raises(ConfigError, match="part of the install"):
         export("bundled", tmp_path / "m.tar")
 
 

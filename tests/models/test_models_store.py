@@ -43,7 +43,7 @@ def test_what_the_settings_leave_open_its_authors_decide(marian, caplog):
         ("distilbart-cnn", "get it with: mt models pull distilbart-cnn"),
         ("Helsinki-NLP/opus-mt-ar-en", "get it with: mt models pull Helsinki-NLP/opus-mt-ar-en"),
         ("some/model@abc", "get it with: mt models pull some/model --revision abc"),
-        ("opus-mt", "known are bundled, opus-mt-ar-en"),
+        ("opus-mt", "known are bundled, bundled-summarizer, opus-mt-ar-en"),
         ("../no/folder", "mt models pull"),
     ],
 )
