@@ -74,16 +74,28 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Attention:
+    """What a model looked at while it wrote: for each piece of its output, how much at each token of its source."""
+
+    ends: tuple[int, ...]
+    """Where in the text of the hypothesis each piece ends, in characters."""
+    weights: tuple[tuple[float, ...], ...]
+    """A row for each piece, in it a weight for each source token; a row adds up to one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hypothesis:
     """What an engine proposes for one source.
 
     `score` is the log-probability divided by the length in tokens, `None` where the engine has none;
-    `truncated` says that the source was cut or that decoding stopped at its limit.
+    `truncated` says that the source was cut or that decoding stopped at its limit; `attention` is there where it was
+    asked for and the engine tells it.
     """
 
     text: str
     score: float | None = None
     truncated: bool = False
+    attention: Attention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ class TimedEngine:
         with self._clock.running():
             return self._engine.generate(sources)
 
+    def attend(self, sources: Sequence[str]) -> list[Hypothesis]:
+        """Return what the engine generates, with its attention."""
+        with self._clock.running():
+            return self._engine.attend(sources)
+
     def propose(self, sources: Sequence[str], count: int) -> list[list[Hypothesis]]:
         """Return what the engine proposes."""
         with self._clock.running():

@@ -31,6 +31,10 @@ class Engine(Protocol):
         """
         ...
 
+    def attend(self, sources: Sequence[str]) -> list[Hypothesis]:
+        """Return what `generate` does, each hypothesis with its attention where the engine tells it."""
+        ...
+
     def propose(self, sources: Sequence[str], count: int) -> list[list[Hypothesis]]:
         """Return for each source its `count` best hypotheses, the best first; `count` is at most the beam size.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from mt.engines.batching import OutOfMemoryError, halve_when_full, is_out_of_mem
 from mt.engines.encoder_decoder import ON_A_GPU, EncoderDecoder
 from mt.engines.tokens import load_tokenizer
 from mt.errors import EngineError
-from mt.records import Hypothesis
+from mt.records import Attention, Hypothesis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ class CT2Engine(EncoderDecoder):
     """
 
     lanes = 3
+    _attending = False
 
     def __init__(self, settings: EngineSettings, model: LocalModel) -> None:
         self._prefix = [model.forced_bos] if model.forced_bos else None
@@ -39,6 +41,12 @@ class CT2Engine(EncoderDecoder):
         self._at_once = ON_A_GPU if self._translator.device == "cuda" else 1
         self._step = 1 if self._prefix else _step_of(self._translator, self._end)
         super().__init__("ct2", settings, model, self._translator.compute_type)
+
+    def attend(self, sources: Sequence[str]) -> list[Hypothesis]:
+        """Return one hypothesis per source, in order, with the attention of the last layer."""
+        other = copy.copy(self)
+        other._attending = True  # noqa: SLF001 - it is of this class
+        return other.generate(sources)
 
     def _width(self, length: int) -> int:
         if length > _PADDED:
@@ -77,16 +85,27 @@ class CT2Engine(EncoderDecoder):
             use_vmap=s.shortlist,
             return_scores=True,
             return_end_token=True,
+            return_attention=self._attending,
             sampling_topk=1,
             asynchronous=True,
         )
         return pending[: len(batch)]
 
     def _hypotheses(self, result: Any, *, source_cut: bool) -> list[Hypothesis]:
+        rows = result.attention or [None] * len(result.scores)
         return [
-            Hypothesis(self._tokenizer.decode(pieces), float(score), source_cut or pieces[-1:] != [self._end])
-            for pieces, score in zip(result.hypotheses, result.scores, strict=True)
+            Hypothesis(
+                self._tokenizer.decode(pieces),
+                float(score),
+                source_cut or pieces[-1:] != [self._end],
+                self._attention(pieces, own) if own else None,
+            )
+            for pieces, score, own in zip(result.hypotheses, result.scores, rows, strict=True)
         ]
+
+    def _attention(self, pieces: Sequence[str], rows: Sequence[Sequence[float]]) -> Attention:
+        ends = tuple(len(self._tokenizer.decode(pieces[: place + 1])) for place in range(len(pieces)))
+        return Attention(ends, tuple(map(tuple, rows)))
 
 
 def _step_of(translator: Any, end: str) -> int:

@@ -20,6 +20,10 @@ class EchoEngine:
         """Return the sources as hypotheses."""
         return [Hypothesis(source, score=0.0) for source in sources]
 
+    def attend(self, sources: Sequence[str]) -> list[Hypothesis]:
+        """Return the sources as hypotheses: nothing looked at anything."""
+        return self.generate(sources)
+
     def propose(self, sources: Sequence[str], count: int) -> list[list[Hypothesis]]:
         """Return each source `count` times."""
         return [[hypothesis] * count for hypothesis in self.generate(sources)]

@@ -41,6 +41,10 @@ class EncoderDecoder(ABC):
         """Return one hypothesis per source, in order."""
         return [best for [best] in self.propose(sources, 1)]
 
+    def attend(self, sources: Sequence[str]) -> list[Hypothesis]:
+        """Return one hypothesis per source, in order, with its attention where the runtime tells it."""
+        return self.generate(sources)
+
     def propose(self, sources: Sequence[str], count: int) -> list[list[Hypothesis]]:
         """Return the `count` best hypotheses of each source, in order."""
         tokens = [self._encode(source) for source in sources]

@@ -1,4 +1,4 @@
-"""Each sentence of a summary with the segments that it rests on: by the words they share, in reading order."""
+"""Each sentence of a summary with the segments that it rests on: by shared words, by attention, in reading order."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mt.summarize.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mt.summarize.looks import Looks
     from mt.summarize.source import Source
     from mt.summarize.words import Word
 
@@ -22,18 +23,25 @@ _BACKWARDS = 0.06
 """What it costs that a sentence rests on a segment before that of the sentence before it."""
 _AGAIN = 0.2
 """What pairs of words in the same order count beside single words."""
+_LOOKED = 0.25
+"""What it counts that the model looked at nothing else while it wrote."""
 _BEST = 12
 """Segments that are weighed for each sentence."""
 
 
-def align(sentences: Sequence[str], source: Source) -> list[tuple[Evidence, ...]]:
+def align(sentences: Sequence[str], source: Source, looks: Sequence[Looks] = ()) -> list[tuple[Evidence, ...]]:
     """Return the evidence of each sentence: the best segments in the order of the text, none where no word is shared.
+
+    `looks` are those of a model that wrote the sentences, one for each, or none.
 
     The first segment of each sentence is chosen for all sentences together, because a summary mostly goes through its
     text in order; up to two more are added where they hold words that are still missing.
     """
     words = [words_of(sentence) for sentence in sentences]
-    scored = [_scored(own, source) for own in words]
+    scored = [
+        [(index, score + _LOOKED * seen.get(index, 0)) for index, score in _scored(own, source)]
+        for own, seen in zip(words, looks or [{}] * len(words), strict=True)
+    ]
     anchors = _monotone(scored)
     return [
         _evidence(own, anchor, source) if anchor is not None else () for own, anchor in zip(words, anchors, strict=True)

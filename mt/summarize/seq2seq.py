@@ -45,7 +45,9 @@ class Seq2SeqSummarizer:
         """Return what the model writes, cut to whole sentences, each with the segments that back it."""
         read = self._read(segments, sources)
         source = Source(segments)
-        checked = check_summary(self._writer.write([segments[index] for index in read]), segments, source)
+        written = self._writer.write([segments[index] for index in read])
+        looks = [{read[place]: share for place, share in one.looks.items()} for one in written]
+        checked = check_summary([one.text for one in written], segments, source, looks)
         dropped: Sequence[SummarySentence] = ()
         if self._unsupported == "replace":
             checked = replaced(checked, source, self._length, self._writer.rewrite)

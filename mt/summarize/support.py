@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mt.records import Finding
+    from mt.summarize.looks import Looks
     from mt.summarize.words import Word
 
 THRESHOLD = 0.55
@@ -28,14 +29,17 @@ _FAULT = 0.15
 
 
 def check_summary(
-    sentences: Sequence[str], segments: Sequence[str], source: Source | None = None
+    sentences: Sequence[str], segments: Sequence[str], source: Source | None = None, looks: Sequence[Looks] = ()
 ) -> list[SummarySentence]:
     """Return each sentence with its evidence, its score and its findings; one that is not backed as `unsupported`.
 
+    `looks`, where they are known, say for each sentence where the model looked that wrote it: they help to choose the
+    evidence, and back nothing by themselves.
     The check knows words, numbers and names, not sense: it finds what was added or changed, not what follows.
     """
     source = source or Source(segments)
-    return [_checked(text, found, source) for text, found in zip(sentences, align(sentences, source), strict=True)]
+    evidence = align(sentences, source, looks)
+    return [_checked(text, found, source) for text, found in zip(sentences, evidence, strict=True)]
 
 
 def extracted(segments: Sequence[str], index: int, text: str | None = None) -> SummarySentence:

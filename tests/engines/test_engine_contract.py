@@ -50,6 +50,23 @@ def test_the_best_of_several_hypotheses_is_the_one_that_is_given_alone(tiny, bac
 
 
 @every_engine
+def test_attention_is_told_by_ctranslate2_and_changes_nothing(tiny, backend):
+    """A row for each piece of the text, in each the weights of the source's tokens."""
+    engine = tiny.engine(backend, beam_size=2)
+    attended = engine.attend(tiny.sources)
+    assert [(h.text, h.score) for h in attended] == [(h.text, h.score) for h in engine.generate(tiny.sources)]
+    for source, hypothesis in zip(tiny.sources, attended, strict=True):
+        if backend == "hf":
+            assert hypothesis.attention is None
+            continue
+        ends, weights = hypothesis.attention.ends, hypothesis.attention.weights
+        assert list(ends) == sorted(ends)
+        assert ends[-1] == len(hypothesis.text)
+        assert all(sum(row) == pytest.approx(1, abs=1e-3) for row in weights)
+        assert all(sum(row[engine.count_tokens(source) :]) == pytest.approx(0, abs=1e-6) for row in weights)
+
+
+@every_engine
 def test_other_decoding_is_another_engine_on_the_same_weights(tiny, backend):
     """The first one stays as it was built."""
     engine = tiny.engine(backend, beam_size=4)

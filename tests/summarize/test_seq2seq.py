@@ -1,12 +1,15 @@
 """A written summary reads the whole text, and each of its sentences names its evidence."""
 
+from dataclasses import replace
+
 import pytest
 
 from mt.errors import EngineError
-from mt.records import Hypothesis
+from mt.records import Attention, Hypothesis
 from mt.summarize.length import Length, count_words
-from mt.summarize.parts import parts_of
+from mt.summarize.parts import joined, parts_of
 from mt.summarize.seq2seq import Seq2SeqSummarizer
+from mt.summarize.writer import Writer
 
 
 class FirstWords:
@@ -20,6 +23,9 @@ class FirstWords:
     def generate(self, sources):
         self.read.append(list(sources))
         return [Hypothesis(self.write(source)) for source in sources]
+
+    def attend(self, sources):
+        return self.generate(sources)
 
     def write(self, source):
         return " ".join(source.split()[: self.words])
@@ -78,7 +84,7 @@ def test_parts_lose_nothing_and_are_of_like_length(count):
         return len(text.split()) + 1
 
     texts = [f"word{i} " * (i % 9) + "end." for i in range(count)]
-    parts = parts_of(texts, count_tokens, 40)
+    parts = [joined(part) for part in parts_of(texts, count_tokens, 40)]
     assert " ".join(parts).split() == " ".join(texts).split()
     assert all(count_tokens(part) <= 40 for part in parts)
     assert len(parts) < 3 or min(map(count_tokens, parts)) > 15
@@ -110,6 +116,29 @@ def test_nothing_gives_nothing_and_the_engine_is_not_asked(segments):
     engine = FirstWords(5)
     assert summarize(engine, segments).sentences == ()
     assert engine.read == []
+
+
+class Looks(FirstWords):
+    """An engine that looks at one token of a part for each word that it writes: the last one, and then the first."""
+
+    def attend(self, sources):
+        return [replace(self.generate([source])[0], attention=self.attention(source)) for source in sources]
+
+    def attention(self, source):
+        words, count = source.split()[: self.words], len(source.split())
+        ends = [len(" ".join(words[: i + 1])) for i in range(len(words))]
+        rows = [[float(token == (0 if i > len(words) // 2 else count - 1)) for token in range(count)] for i in range(7)]
+        return Attention(tuple(ends), tuple(map(tuple, rows)))
+
+
+def test_where_the_model_looked_is_told_of_the_first_texts_through_every_level():
+    """The words of a sentence are counted for the texts at whose tokens they look."""
+    [one] = Writer(Looks(7), Length(1), 100).write(SEGMENTS[:3])
+    assert one.text == SEGMENTS[0]
+    assert one.looks == pytest.approx({2: 4 / 7, 0: 3 / 7})
+    [one] = Writer(Looks(7), Length(1), 24).write(SEGMENTS[:9])
+    assert sum(one.looks.values()) == pytest.approx(1)
+    assert set(one.looks) <= set(range(9))
 
 
 def test_evidence_is_the_fewest_segments_that_hold_the_words():

@@ -89,6 +89,12 @@ def test_evidence_goes_through_the_text_in_order_where_two_segments_are_alike():
     assert found == [1, 2]
 
 
+def test_where_two_segments_are_alike_the_one_is_meant_that_the_model_looked_at():
+    alike = ["The storm hit the coast.", "Ships sank in the bay.", "A storm hit a coast."]
+    found = [check_summary(["Storm hit coast."], alike, None, looks)[0].segments for looks in ((), [{0: 0.1, 2: 0.9}])]
+    assert found == [(0,), (2,)]
+
+
 @pytest.mark.parametrize("article", [[], [""], ["… — !"]])
 @pytest.mark.parametrize("sentence", ["", "A man came.", "!"])
 def test_texts_without_words_are_no_trouble(article, sentence):
