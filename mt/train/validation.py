@@ -17,8 +17,13 @@ _MOST = 256
 
 
 def translate(network: Any, vocabulary: Vocabulary, sources: Sequence[str]) -> list[str]:
-    """Return a greedy hypothesis per source, in order; the sources are normalized already."""
-    ids = vocabulary.source_ids(sources)
+    """Return a greedy hypothesis per source, in order; the sources are normalized already.
+
+    A source that is longer than the model has places for is cut, as an engine would cut it.
+    """
+    places = network.config.max_position_embeddings
+    ids = [one.tolist() for one in vocabulary.source_ids(sources)]
+    ids = [one if len(one) <= places else [*one[: places - 1], one[-1]] for one in ids]
     order = sorted(range(len(ids)), key=lambda at: len(ids[at]))
     hypotheses = [""] * len(ids)
     for first in range(0, len(order), AT_ONCE):
@@ -44,7 +49,7 @@ def _decode(network: Any, sources: Sequence[Any]) -> list[list[int]]:
     longest = max(len(source) for source in sources)
     rows = torch.full((len(sources), longest), padding)
     for row, source in zip(rows, sources, strict=True):
-        row[: len(source)] = torch.from_numpy(source.astype("int64"))
+        row[: len(source)] = torch.tensor(source, dtype=torch.int64)
     rows = rows.to(network.device)
     with torch.inference_mode():
         outputs: list[list[int]] = network.generate(

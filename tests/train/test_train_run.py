@@ -13,6 +13,7 @@ import pytest
 from safetensors.numpy import load_file
 from tiny_models import ENGLISH_LINES
 from training_data import tiny_settings, write_corpus
+from transformers import MarianConfig
 from typer.testing import CliRunner
 
 from mt.config import EngineSettings, SummarizerSettings, to_yaml
@@ -22,8 +23,11 @@ from mt.summarize import load_summarizer
 from mt.train.card import licence_of
 from mt.train.checkpoint import Progress, load_checkpoint, save_checkpoint
 from mt.train.curves import read_log
+from mt.train.network import network_of
 from mt.train.run import run_training
 from mt.train.settings import TrainSettings, load_training
+from mt.train.validation import translate
+from mt.train.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ["وصل الوزير إلى المدينة القديمة يوم الخميس.", "زار الرئيس عن خطة جديدة صباح 12 مارس 2021."]
@@ -68,6 +72,11 @@ def test_a_run_leaves_what_it_read_and_what_it_learnt(whole):
     assert rows[-1]["signature"].startswith("nrefs:1")
     assert "<svg" in (whole / "curves.html").read_text(encoding="utf-8")
     assert load_checkpoint(whole / "checkpoints")[0].step == 6
+
+
+def test_a_held_out_source_longer_than_the_model_has_places_for_is_cut(whole):
+    network = network_of(MarianConfig.from_pretrained(whole / "model"))
+    assert len(translate(network, Vocabulary(whole / "model"), ["كلمة " * 600, "كلمة"])) == 2
 
 
 def test_the_padding_row_stays_zero(whole):
