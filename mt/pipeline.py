@@ -143,8 +143,9 @@ class Pipeline:
 
     def _window(self, sources: Sequence[str]) -> dict[str, Judged]:
         """Translate, check and mend a few sources; several windows may be at it at once, each in its thread."""
-        found = _generated(self.engine, [source for source in sources if source.strip()])
-        mended = self._ladder.mend(sources, [found.get(source, Hypothesis(source)) for source in sources])
+        count = self.settings.engine.beam_size if self.settings.repair.enabled else 1
+        found = _proposed(self.engine, [source for source in sources if source.strip()], count)
+        mended = self._ladder.mend(sources, [found.get(source, [Hypothesis(source)]) for source in sources])
         return {source: self.judge.settle(source, one) for source, one in zip(sources, mended, strict=True)}
 
     def _translation(self, segment: Segment, judged: Judged) -> Translation:
@@ -173,13 +174,13 @@ class Pipeline:
         return attest(self.settings, self.model, self.engine.signature, self.summarizer.signature, document)
 
 
-def _generated(engine: Engine, sources: Sequence[str]) -> dict[str, Hypothesis]:
-    """Return a hypothesis for each of some distinct sources, none of them blank, from one call of the engine.
+def _proposed(engine: Engine, sources: Sequence[str], count: int) -> dict[str, list[Hypothesis]]:
+    """Return the best hypotheses for each of some distinct sources, none of them blank, from one call of the engine.
 
     Raises:
         EngineError: it gave another number of hypotheses than it got sources, or could not decode.
     """
-    proposed = engine.generate(sources)
+    proposed = engine.propose(sources, count)
     if len(proposed) != len(sources):
         raise EngineError(f"{engine.signature}: {len(sources)} sources, {len(proposed)} hypotheses")
     return dict(zip(sources, proposed, strict=True))

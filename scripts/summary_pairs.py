@@ -68,7 +68,7 @@ def main() -> None:
 def backed(sentences: Sequence[str], summary: str) -> str:
     """Return the sentences of a summary of which the text says every number and name, and most words."""
     checked = check_summary([piece for piece, _ in split_text(summary) if piece], sentences)
-    return " ".join(one.text for one in checked if one.support >= BACKED and not one.findings)
+    return " ".join(one.text for one in checked if (one.support or 0) >= BACKED and not one.findings)
 
 
 def telling(sentences: Sequence[str], summary: str) -> str:

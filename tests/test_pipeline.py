@@ -191,7 +191,7 @@ def test_a_segment_with_an_error_is_translated_again_and_what_was_tried_is_recor
     for translation in made.translations:
         assert translation.text == "8,000 soldiers arrived in the city."
         assert [(f.code, f.found) for f in translation.findings] == [("repaired", "n-best")]
-        assert [(a.step, a.chosen) for a in translation.attempts] == [("n-best", True)]
+        assert [(a.step, a.chosen) for a in translation.attempts] == [("beam", False), ("n-best", True)]
 
 
 def terms(tmp_path, text):

@@ -30,7 +30,8 @@ Unsupported = Annotated[
     str | None, typer.Option("--unsupported", help="What the text does not back: replace, mark or drop.")
 ]
 SummarizerModel = Annotated[
-    str | None, typer.Option("--summarizer", help="extractive, or a summarizer model's name, hub id or folder.")
+    str | None,
+    typer.Option("--summarizer", help="extractive, bundled-summarizer, or another model's name, hub id or folder."),
 ]
 Names = Annotated[str | None, typer.Option("--names", help="Names spelt your way: a CSV file, Arabic,English.")]
 Glossary = Annotated[str | None, typer.Option("--glossary", help="Terms to keep to: a CSV file, Arabic,English.")]

@@ -25,6 +25,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "latin": ("latin",),
     "urls": ("url",),
     "entities": ("debris",),
+    "inventions": ("invented-word",),
     "leftover": ("leftover-arabic",),
     "negations": ("negation", "negation-added", "negation-lost"),
     "questions": ("question",),

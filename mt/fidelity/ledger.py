@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mt.fidelity.dates import find_lost_dates
 from mt.fidelity.debris import find_debris
 from mt.fidelity.grammar import find_lost_grammar
+from mt.fidelity.invented import find_invented
 from mt.fidelity.loops import find_loops
 from mt.fidelity.names import find_lost_names
 from mt.fidelity.numbers import find_number_faults
@@ -28,6 +29,7 @@ _CHECKS = (
     find_lost_dates,
     find_lost_names,
     find_lost_grammar,
+    find_invented,
 )
 
 

@@ -69,7 +69,7 @@ def _strangers(pair: Pair) -> Iterator[_Heard]:
         if not token.capital or len(token.text) < 3 or not _LIKE_A_NAME.fullmatch(token.text):
             continue
         inside = _INSIDE.search(pair.hypothesis, max(0, token.start - 2), token.start)
-        if not inside or not _may_be_strange(token.text) or _sounds_like_any(pair.source_words, token.text):
+        if not inside or not _may_be_strange(token.text) or sounds_like_any(pair.source_words, token.text):
             continue
         if not explains(pair.source_words, token.text):
             yield _Heard(english_shape(token.text.lower()), token)
@@ -78,11 +78,11 @@ def _strangers(pair: Pair) -> Iterator[_Heard]:
 def _unheard(pair: Pair) -> Iterator[Token]:
     """Yield the English words that an Arabic name may be in an unusual spelling, for no other word is heard in them."""
     for token in tokens(pair.hypothesis):
-        if (token.capital or len(token.text) > 9) and not _sounds_like_any(pair.source_words, token.text):
+        if (token.capital or len(token.text) > 9) and not sounds_like_any(pair.source_words, token.text):
             yield token
 
 
-def _sounds_like_any(words: Sequence[Word], latin: str) -> bool:
+def sounds_like_any(words: Sequence[Word], latin: str) -> bool:
     """Whether one of the words, without its particles or with them, can be the Latin one."""
     plain = letters(latin)
     return any(
@@ -113,7 +113,7 @@ def _orphans(pair: Pair) -> Iterator[_Heard]:
         shape = _shape(word.text)
         if shape <= _FAINT:
             continue
-        if not any(_sounds_like_any((word,), token.text) for token in there):
+        if not any(sounds_like_any((word,), token.text) for token in there):
             yield _Heard(shape, word)
 
 

@@ -20,6 +20,7 @@ _LABELS = {
     "copied": "not translated",
     "debris": "encoding debris",
     "empty": "no translation",
+    "invented-word": "word that is none",
     "forced-cut": "sentence cut in parts",
     "latin": "Latin text missing",
     "leftover-arabic": "Arabic left over",

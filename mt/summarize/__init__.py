@@ -45,7 +45,7 @@ def load_summarizer(settings: SummarizerSettings) -> Summarizer:
             return ExtractiveSummarizer(length, settings.focus)
         case "seq2seq":
             if settings.engine is None:
-                raise ConfigError("summarizer.engine.model: name the model, as in --summarizer distilbart-cnn")
+                raise ConfigError("summarizer.engine.model: name the model, as in --summarizer bundled-summarizer")
             from mt.models import load
             from mt.summarize.seq2seq import Seq2SeqSummarizer
 

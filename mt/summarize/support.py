@@ -7,7 +7,8 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from mt.fidelity.english import unstated
-from mt.records import Evidence, SummarySentence
+from mt.fidelity.invented import unknown_words
+from mt.records import Evidence, Finding, SummarySentence
 from mt.summarize.align import align
 from mt.summarize.names import strange_names
 from mt.summarize.negation import flips
@@ -17,7 +18,6 @@ from mt.summarize.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mt.records import Finding
     from mt.summarize.looks import Looks
     from mt.summarize.words import Word
 
@@ -124,3 +124,11 @@ def _faults(text: str, evidence: Sequence[Evidence], source: Source) -> Iterator
     yield from unstated(text, source.around([one.segment for one in evidence]))
     yield from strange_names(text, evidence, source)
     yield from flips(text, [source.segments[one.segment] for one in evidence])
+    yield from _invented(text, source)
+
+
+def _invented(text: str, source: Source) -> Iterator[Finding]:
+    """Yield the words that are none, or none that a list knows, and that the text does not have either."""
+    for match in unknown_words(text):
+        if words_of(match[0])[0].stem not in source.spread:
+            yield Finding("invented-word", "error", "", match[0], target_span=match.span())

@@ -7,6 +7,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
+from mt.fidelity.english_words import stem
+
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _STOP = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her his i if in into is it its"
@@ -45,21 +47,5 @@ def overlap(words: Counter[str], others: Counter[str]) -> float:
 
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    """Cut what English puts at the end of a word: one stem for report, reports, reported, reporting, reporter's."""
-    word = word.removesuffix("'s").removesuffix("’s")
-    if word in _STOP or not word.isalpha() or len(word) < 4:
-        return word
-    if word.endswith(("ies", "ied")):
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    for ending, left in (("ing", 3), ("ed", 3), ("ly", 4)):
-        if word.endswith(ending) and len(word) - len(ending) >= left:
-            word = _single(word.removesuffix(ending))
-            break
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
-
-
-def _single(word: str) -> str:
-    """Undo the doubling before an ending: stopped, running; but not that of a word's own, as in called."""
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return bare if bare in _STOP else stem(word)

@@ -29,15 +29,36 @@ GOOD, BAD, WORSE = (f"{who} men came to the city yesterday." for who in ("40", "
 
 def test_what_has_no_error_is_left_alone():
     step, asked = always("s", BAD)
-    [judged] = Ladder([step], judge).mend([SOURCE], [Hypothesis(GOOD)])
+    [judged] = Ladder([step], judge).mend([SOURCE], [[Hypothesis(GOOD)]])
     assert (judged.hypothesis.text, judged.attempts, asked) == (GOOD, (), [])
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "second"),
+    [
+        (SOURCE, BAD, GOOD),
+        ("وصل الوفد إلى فرنسا.", "The delegation came to Germany.", "The delegation came to France."),
+    ],
+)
+def test_another_hypothesis_of_the_beam_takes_the_place_of_one_that_lost_a_number_or_a_name(source, first, second):
+    step, asked = always("s", BAD)
+    [judged] = Ladder([step], judge).mend([source], [[Hypothesis(first), Hypothesis(first), Hypothesis(second)]])
+    assert judged.hypothesis.text == second
+    assert [(a.step, a.text, a.chosen) for a in judged.attempts] == [("beam", second, True)]
+    assert asked == []
+
+
+def test_the_beam_is_not_looked_through_for_a_word_that_is_none():
+    made_up, whole = "40 men came to the city burrowds.", GOOD
+    [judged] = Ladder([], judge).mend([SOURCE], [[Hypothesis(made_up), Hypothesis(whole)]])
+    assert (judged.hypothesis.text, judged.attempts) == (made_up, ())
 
 
 def test_what_weighs_less_takes_the_place_and_the_steps_after_it_are_not_taken():
     first, _ = always("worse", WORSE)
     second, _ = always("good", GOOD)
     third, asked = always("late", GOOD)
-    [judged] = Ladder([first, second, third], judge).mend([SOURCE], [Hypothesis(BAD)])
+    [judged] = Ladder([first, second, third], judge).mend([SOURCE], [[Hypothesis(BAD)]])
     assert judged.hypothesis.text == GOOD
     assert [(a.step, a.text, a.chosen) for a in judged.attempts] == [("worse", WORSE, False), ("good", GOOD, True)]
     assert judged.attempts[0].codes == ("number-missing",)
@@ -46,21 +67,21 @@ def test_what_weighs_less_takes_the_place_and_the_steps_after_it_are_not_taken()
 
 def test_of_equals_the_first_stays():
     step, _ = always("same", BAD.replace("city", "town"))
-    [judged] = Ladder([step], judge).mend([SOURCE], [Hypothesis(BAD)])
+    [judged] = Ladder([step], judge).mend([SOURCE], [[Hypothesis(BAD)]])
     assert judged.hypothesis.text == BAD
 
 
 def test_a_step_is_asked_only_for_what_it_can_mend():
     step, asked = always("loops", GOOD, mends=["loop"])
-    Ladder([step], judge).mend([SOURCE, SOURCE], [Hypothesis(BAD), Hypothesis(GOOD)])
+    Ladder([step], judge).mend([SOURCE, SOURCE], [[Hypothesis(BAD)], [Hypothesis(GOOD)]])
     assert asked == []
 
 
 def test_a_segment_is_mended_the_same_way_alone_and_among_others():
     step, _ = always("good", GOOD)
     ladder = Ladder([step], judge)
-    together = ladder.mend([SOURCE, "نص.", SOURCE], [Hypothesis(BAD), Hypothesis("Text."), Hypothesis(WORSE)])
-    alone = [ladder.mend([SOURCE], [Hypothesis(BAD)]), ladder.mend(["نص."], [Hypothesis("Text.")])]
+    together = ladder.mend([SOURCE, "نص.", SOURCE], [[Hypothesis(BAD)], [Hypothesis("Text.")], [Hypothesis(WORSE)]])
+    alone = [ladder.mend([SOURCE], [[Hypothesis(BAD)]]), ladder.mend(["نص."], [[Hypothesis("Text.")]])]
     assert together[:2] == [alone[0][0], alone[1][0]]
 
 
@@ -100,14 +121,14 @@ class Answers:
 )
 def test_each_step_mends_what_it_is_for(source, answers, step):
     engine = Answers(answers)
-    [judged] = Ladder(steps_for(engine, None), judge).mend([source], engine.generate([source]))
+    [judged] = Ladder(steps_for(engine, None), judge).mend([source], engine.propose([source], 1))
     assert "40" in judged.hypothesis.text
     assert [a.step for a in judged.attempts if a.chosen] == [step]
 
 
 def test_a_second_engine_is_tried_where_there_is_one():
     engine = Answers({})
-    [judged] = Ladder(steps_for(engine, Answers({SOURCE: GOOD})), judge).mend([SOURCE], engine.generate([SOURCE]))
+    [judged] = Ladder(steps_for(engine, Answers({SOURCE: GOOD})), judge).mend([SOURCE], engine.propose([SOURCE], 1))
     assert [a.step for a in judged.attempts if a.chosen] == ["second-engine"]
 
 
