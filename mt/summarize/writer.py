@@ -11,6 +11,7 @@ from mt.summarize.length import count_words
 from mt.summarize.looks import combined, looks_of
 from mt.summarize.parts import joined, parts_of
 from mt.summarize.rank import Ranking
+from mt.summarize.slips import corrected
 from mt.summarize.words import content_words, overlap
 
 if TYPE_CHECKING:
@@ -89,7 +90,10 @@ class Writer:
             yield from map(Written, sentences, (combined(own, below) for own in looks))
 
     def _hypotheses(self, sources: Sequence[str]) -> list[Hypothesis]:
-        """Return a hypothesis for each source, none shorter than its authors let it be or a part of its source."""
+        """Return a hypothesis for each source, its slips put right.
+
+        None is shorter than the model's authors let it be, or than a part of its source.
+        """
         least = [min(self._least, self._engine.count_tokens(source) // _SHORT) for source in sources]
         found: dict[int, Hypothesis] = {}
         for tokens in sorted(set(least)):
@@ -98,7 +102,8 @@ class Writer:
             hypotheses = engine.attend([sources[index] for index in group])
             if len(hypotheses) != len(group):
                 raise EngineError(f"{engine.signature}: {len(group)} sources, {len(hypotheses)} hypotheses")
-            found.update(zip(group, hypotheses, strict=True))
+            for index, hypothesis in zip(group, hypotheses, strict=True):
+                found[index] = corrected(hypothesis, sources[index], self._engine.count_tokens)
         return [found[index] for index in range(len(sources))]
 
     def _is_near(self, written: Sequence[str]) -> bool:
