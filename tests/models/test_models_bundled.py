@@ -1,5 +1,6 @@
 """The bundled models: small, whole, named for what they are, and run without torch."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -62,6 +63,31 @@ def test_translating_with_it_imports_no_heavy_library(library):
     assert "book" in done.stdout
 
 
-def test_training_can_go_on_from_it():
+PARAGRAPH = [
+    "The city council voted on Tuesday to close the old harbour bridge for repairs.",
+    "Engineers found cracks in two of its six pillars last month, and they said that lorries must not cross it.",
+    "The work begins in May and will take about ten weeks.",
+    "Buses will use the northern bridge until then, and the council promised free parking near the station.",
+]
+
+
+def test_summarizing_with_it_imports_no_heavy_library_and_every_sentence_is_backed():
+    program = (
+        "import json, sys; from mt.config import EngineSettings, SummarizerSettings; from mt.summarize import"
+        " load_summarizer; engine = EngineSettings(model='bundled-summarizer', threads=1);"
+        "made = load_summarizer(SummarizerSettings(backend='seq2seq', sentences=2, engine=engine));"
+        f"said = made.summarize({PARAGRAPH!r}).sentences;"
+        "print(json.dumps([[s.text, s.segments, s.origin] for s in said]));"
+        "sys.exit(any(name in sys.modules for name in ('torch', 'transformers', 'huggingface_hub')))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert 1 <= len(said) <= 2
+    assert all(segments and origin != "unsupported" for _, segments, origin in said)
+    assert sum(len(text.split()) for text, _, _ in said) < sum(len(text.split()) for text in PARAGRAPH)
+
+
+def test_training_can_go_on_from_the_translator():
     """It is there in the published layout too, for training and for the other engine."""
     assert (resolve("bundled", "hf").path / "model.safetensors").is_file()
