@@ -18,7 +18,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mt.fidelity.english_words import stem
+from mt.fidelity.english_words import spelling, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ def main() -> None:
         with lzma.open(path, "rt", encoding="utf-8", newline="\n") as lines:
             sides.update(counted(line.rpartition("\t")[2] for line in lines))
     words |= {word for word, count in sides.items() if count >= TWICE}
-    stems = sorted({stem(word) for word in words if word.isascii()})
+    stems = sorted({spelling(stem(word)) for word in words if word.isascii()})
     options.output.write_bytes(gzip.compress("\n".join(stems).encode("ascii"), 9, mtime=0))
     print(f"{len(words):,} words, {len(stems):,} stems, {options.output.stat().st_size:,} bytes")
 

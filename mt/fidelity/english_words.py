@@ -46,8 +46,7 @@ def is_english(word: str) -> bool:
 
 
 def _is_known(own: str) -> bool:
-    known, spelt = _stems()
-    return own in known or _spelling(own) in spelt
+    return spelling(own) in _listed()
 
 
 def _is_derived(own: str) -> bool:
@@ -73,7 +72,8 @@ def _is_compound(word: str) -> bool:
     )
 
 
-def _spelling(own: str) -> str:
+def spelling(own: str) -> str:
+    """Return a stem in the one spelling that the list has it in."""
     for one, other in _SPELLINGS:
         own = own.replace(one, other)
     return f"{own[:-1]}z" if own.endswith(("is", "ys")) else own  # nationalis-ed, analys-ed
@@ -85,7 +85,6 @@ def _single(word: str) -> str:
 
 
 @cache
-def _stems() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the stems of the list, and the same in one spelling."""
-    known = gzip.decompress(_LIST.read_bytes()).decode("ascii").split()
-    return frozenset(known), frozenset(map(_spelling, known))
+def _listed() -> frozenset[str]:
+    """Return the stems of the list, which `scripts/list_english_words.py` made."""
+    return frozenset(gzip.decompress(_LIST.read_bytes()).decode("ascii").split())
