@@ -24,6 +24,9 @@ _ALIKE = 0.4
 """How alike two words must be, 0 to 1, for one to be the other misspelt; numbers need only both be numbers."""
 
 
+_LETTER = "a"
+
+
 class Slip(NamedTuple):
     """A span of the text, and what was meant."""
 
@@ -57,8 +60,7 @@ def _slips(text: str, attention: Attention, source: str, count_tokens: Callable[
     if not doubtful:
         return []
     words = source.split()
-    # the end token of each count is no token of the word
-    ends = list(accumulate(count_tokens(word) - 1 for word in words))
+    ends = _ends(words, count_tokens)
     slips = []
     for match in doubtful:
         looked = _looked_at(attention, match.span(), ends)
@@ -66,6 +68,17 @@ def _slips(text: str, attention: Attention, source: str, count_tokens: Callable[
         if meant and _may_be(match[0], meant[0]):
             slips.append(Slip(*match.span(), meant[0]))
     return slips
+
+
+def _ends(words: Sequence[str], count_tokens: Callable[[str], int]) -> list[int]:
+    """Return before which token of the source each of its words ends.
+
+    A word is counted after another one, for many tokenizers spell it otherwise at the beginning; what stands before the
+    whole source, as BART's `<s>` or what a T5 is told to do, is counted once.
+    """
+    alone = count_tokens(_LETTER)
+    before = alone - 2  # without the letter and the end
+    return list(accumulate((count_tokens(f"{_LETTER} {word}") - alone for word in words), initial=before))[1:]
 
 
 def _is_own(word: str) -> bool:

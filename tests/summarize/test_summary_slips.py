@@ -34,6 +34,15 @@ def test_names_numbers_and_words_that_are_none_become_what_was_looked_at_if_it_i
     assert corrected(written(text, looked), SOURCE, count_tokens).text == right
 
 
+def test_what_a_tokenizer_puts_before_the_source_is_counted_once():
+    """BART's start token, say: every word of the source is one token later."""
+    text = "Roman Shivlo was held."
+    ends = tuple(len(" ".join(text.split()[: i + 1])) for i in range(4))
+    rows = tuple(tuple(float(t == place) for t in range(15)) for place in (1, 2, 3, 4))
+    hypothesis = Hypothesis(text, attention=Attention(ends, rows))
+    assert corrected(hypothesis, SOURCE, lambda given: len(given.split()) + 2).text == "Roman Shilov was held."
+
+
 def test_the_pieces_end_where_they_did_in_the_text_as_it_is_now():
     before = written("Shivloooo was held in July 20112.", [1, 2, 3, 4, 5, 6])
     after = corrected(before, SOURCE, count_tokens)
