@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 4000
 """Of a translation that is searched by sound: a longer one is read by the tables alone."""
-_INITIALS = re.compile(r"\b[A-Z][a-z]?[A-Z]+(?:[&/-]?[A-Z]+)*\b")
+_INITIALS = re.compile(r"\b[A-Z][a-z]?[A-Z]+(?:[&/-][A-Z]+)*\b")
 _INSIDE = re.compile(r"[a-z,] $")
 _LIKE_A_NAME = re.compile(rf"[A-Z][{LATIN_LETTERS}]*[a-z][{LATIN_LETTERS}]*")
 _NO_BODIES = frozenset("COVID SARS MERS HIV AIDS DNA RNA".split())

@@ -177,6 +177,11 @@ def test_a_lost_name_is_a_warning_of_the_ledger_with_its_spans():
     assert hypothesis[slice(*finding.target_span)] == "Germany"
 
 
+def test_a_run_of_capitals_is_read_in_no_time():
+    """A model that loops in capitals, its last letter small, once took as long as two to the power of the run."""
+    assert lost("زار الوفد الولايات المتحدة.", f"The {'A' * 5000}a visited.") != []
+
+
 def test_a_thousand_words_are_searched():
     """A long segment is read like a short one."""
     source = "قال محمد إن فرنسا بلد. " * 250
