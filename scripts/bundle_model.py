@@ -121,22 +121,18 @@ def _parameters(hub: Path) -> int:
 def _card(manifest: Manifest, total: int, weights: str, template: str) -> str:
     rows = [f"| {s['test_set']} | {s['metric']} | {s['value']} | {s['source']} |" for s in manifest.scores]
     test = manifest.self_test
-    return (
-        Path(__file__)
-        .with_name(template)
-        .read_text(encoding="utf-8")
-        .format(
-            name=manifest.name,
-            quality=manifest.quality,
-            licence=manifest.licence,
-            architecture=manifest.architecture,
-            megabytes=f"{total / 1e6:.1f}",
-            normalization=manifest.normalization,
-            scores="\n".join(rows) or "| none | | | |",
-            self_test=f"{test.metric} {test.value} (at least {test.floor})" if test else "none",
-            digest=manifest.digests[INT8],
-            weights=weights,
-        )
+    text = Path(__file__).with_name(template).read_text(encoding="utf-8")
+    return text.format(
+        name=manifest.name,
+        quality=manifest.quality,
+        licence=manifest.licence,
+        architecture=manifest.architecture,
+        megabytes=f"{total / 1e6:.1f}",
+        normalization=manifest.normalization,
+        scores="\n".join(rows) or "| none | | | |",
+        self_test=f"{test.metric} {test.value} (at least {test.floor})" if test else "none",
+        digest=manifest.digests[INT8],
+        weights=weights,
     )
 
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import lzma
 import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mt.fidelity.english_words import spelling, stem
+from mt.train.pairs import read_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,8 +44,7 @@ def main() -> None:
             words |= set(counted(lines))
     sides = Counter[str]()
     for path in options.pairs.glob("*.tsv.xz"):
-        with lzma.open(path, "rt", encoding="utf-8", newline="\n") as lines:
-            sides.update(counted(line.rpartition("\t")[2] for line in lines))
+        sides.update(counted(target for _, target in read_pairs(path)))
     words |= {word for word, count in sides.items() if count >= TWICE}
     stems = sorted({spelling(stem(word)) for word in words if word.isascii()})
     options.output.write_bytes(gzip.compress("\n".join(stems).encode("ascii"), 9, mtime=0))

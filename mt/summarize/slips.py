@@ -22,9 +22,8 @@ _LOOKED = 0.35
 """The share of a word's attention that one word of the source must have to be the one that was meant."""
 _ALIKE = 0.4
 """How alike two words must be, 0 to 1, for one to be the other misspelt; numbers need only both be numbers."""
-
-
 _LETTER = "a"
+"""What a word is counted after: one token in any vocabulary."""
 
 
 class Slip(NamedTuple):

@@ -35,6 +35,7 @@ def check_summary(
 
     `looks`, where they are known, say for each sentence where the model looked that wrote it: they help to choose the
     evidence, and back nothing by themselves.
+
     The check knows words, numbers and names, not sense: it finds what was added or changed, not what follows.
     """
     source = source or Source(segments)
