@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mt.errors import EngineError
 from mt.models.decoding import read_json, source_prefix_of
+from mt.models.narrow import quantize
 from mt.models.trim import trim
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ _ATTRIBUTES: dict[str, dict[str, bool]] = {
 def convert(hub: Path, out: Path, quantization: str = "int8", *, whole: bool = False) -> None:
     """Write the CTranslate2 form of a model beside its tokenizer; nothing of it needs transformers to run.
 
-    A Marian model's vocabulary is cut to what its two sides can need, unless it shall stay `whole`.
+    A Marian model's vocabulary is cut to what its two sides can need, unless it shall stay `whole`; weights in int8
+    keep clear of sums that overflow (see `mt.models.narrow`).
 
     Raises:
         EngineError: CTranslate2 does not know the model, or its files are damaged.
@@ -45,7 +47,11 @@ def convert(hub: Path, out: Path, quantization: str = "int8", *, whole: bool = F
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Recommended: pip install sacremoses")
-            _converter(hub, whole=whole)(str(hub)).convert(str(out), quantization=quantization)
+            spec = _converter(hub, whole=whole)(str(hub)).load()
+            spec.validate()
+            quantize(spec, quantization)
+            out.mkdir(parents=True)
+            spec.save(str(out))
             _carry_tokenizer(hub, out)
             _carry_limits(hub, out)
     # the converter and the libraries under it raise whatever they meet in a damaged or unknown model
@@ -65,8 +71,9 @@ def _converter(hub: Path, *, whole: bool) -> Any:
     class Converter(TransformersConverter):  # type: ignore[misc]
         """The library's own, on safetensors alone, with what transformers 5 no longer keeps in its configurations."""
 
-        def _load(self) -> Any:
-            spec = super()._load()
+        def load(self) -> Any:
+            """Return the model in the library's form, its vocabulary cut."""
+            spec = self._load()
             if trimmed:
                 trim(spec, hub)
             return spec
