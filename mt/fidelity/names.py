@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mt.fidelity.calendar_words import ENGLISH_NAMES
-from mt.fidelity.names_english import LATIN_LETTERS, Token, plain, tokens, windows
+from mt.fidelity.names_english import LATIN_LETTERS, Token, plain, windows
 from mt.fidelity.names_heard import find_unheard
 from mt.fidelity.names_lexicon import bases, english_forms, is_adjective, sightings
 from mt.fidelity.names_titled import NO_SURNAME, explains, find_swapped
@@ -109,7 +109,7 @@ def _stranger(pair: Pair, seen: Sequence[Sighting], lost: Entry) -> Token | None
     """Return the first name of the tables in the hypothesis that the source has not, of the kind of the lost one."""
     own = [_head(form) for sighting in seen for form in sighting.entry.forms]
     strange = english_forms(lost.kind)
-    for token in tokens(pair.hypothesis):
+    for token in pair.target_tokens:
         word = plain(token.text)
         forms = strange.get(word[1:4], ()) if token.capital else ()
         if any(word.startswith(form) for form in forms) and not (
@@ -121,7 +121,7 @@ def _stranger(pair: Pair, seen: Sequence[Sighting], lost: Entry) -> Token | None
 
 def _holds_stranger(pair: Pair) -> bool:
     """Whether a word inside a sentence looks like a name and is none that the source can hold."""
-    for token in tokens(pair.hypothesis) if len(pair.hypothesis) < _LONGEST else ():
+    for token in pair.target_tokens if len(pair.hypothesis) < _LONGEST else ():
         inside = _INSIDE.search(pair.hypothesis, max(0, token.start - 2), token.start)
         if inside and _LIKE_A_NAME.fullmatch(token.text) and not NO_SURNAME.match(token.text):
             dated = any(name.fullmatch(token.text) for name in ENGLISH_NAMES.values())

@@ -60,7 +60,9 @@ def tokens(text: str) -> list[Token]:
     """Return the words of `text`, those with hyphens in their parts, possessive endings left out."""
     found = []
     for match in _NAME.finditer(text):
-        word = _POSSESSIVE.sub("", match[0])
+        word = match[0]
+        if not word.isalpha():
+            word = _POSSESSIVE.sub("", word)
         found.append(Token(word, match.start(), match.start() + len(word)))
     return found
 

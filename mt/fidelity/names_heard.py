@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mt.fidelity.calendar_words import CLEAR_MONTHS, ENGLISH_NAMES, UNCLEAR_MONTHS, WEEKDAYS
-from mt.fidelity.names_english import LATIN_LETTERS, tokens
-from mt.fidelity.names_lexicon import bases, entry_of, is_common, title_of
+from mt.fidelity.names_english import LATIN_LETTERS
+from mt.fidelity.names_lexicon import bases, entry_of, is_common, sounds_like, title_of
 from mt.fidelity.names_shape import arabic_shape, english_shape, ordinary_words
 from mt.fidelity.names_titled import NO_SURNAME, explains
-from mt.fidelity.transliteration import alike, consonants, first_letters, letters, may_transliterate
+from mt.fidelity.transliteration import alike, consonants
 from mt.fidelity.words_ar import NUMBER_WORDS
 from mt.records import Finding
 
@@ -65,7 +65,7 @@ def _strangers(pair: Pair) -> Iterator[_Heard]:
     """Yield the words inside an English sentence that look like a name and that no Arabic word can be."""
     if _CAPITAL_INSIDE.search(pair.hypothesis) is None:
         return
-    for token in tokens(pair.hypothesis):
+    for token in pair.target_tokens:
         if not token.capital or len(token.text) < 3 or not _LIKE_A_NAME.fullmatch(token.text):
             continue
         inside = _INSIDE.search(pair.hypothesis, max(0, token.start - 2), token.start)
@@ -77,25 +77,14 @@ def _strangers(pair: Pair) -> Iterator[_Heard]:
 
 def _unheard(pair: Pair) -> Iterator[Token]:
     """Yield the English words that an Arabic name may be in an unusual spelling, for no other word is heard in them."""
-    for token in tokens(pair.hypothesis):
+    for token in pair.target_tokens:
         if (token.capital or len(token.text) > 9) and not sounds_like_any(pair.source_words, token.text):
             yield token
 
 
 def sounds_like_any(words: Sequence[Word], latin: str) -> bool:
     """Whether one of the words, without its particles or with them, can be the Latin one."""
-    plain = letters(latin)
-    return any(
-        plain[:1] in firsts and may_transliterate(base, latin)
-        for word in words
-        for base, firsts in _readings(word.text)
-    )
-
-
-@lru_cache(maxsize=16384)
-def _readings(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return what a folded word may be, each with the letters that a Latin spelling of it can begin with."""
-    return tuple((base, first_letters(base)) for base in bases(word))
+    return any(sounds_like(word.text, latin) for word in words)
 
 
 @lru_cache(maxsize=8192)
@@ -108,12 +97,10 @@ def _may_be_strange(word: str) -> bool:
 
 def _orphans(pair: Pair) -> Iterator[_Heard]:
     """Yield the words of the source that look like a name and that no English word can be."""
-    there = tokens(pair.hypothesis)
+    there = pair.target_tokens
     for word in pair.source_words:
         shape = _shape(word.text)
-        if shape <= _FAINT:
-            continue
-        if not any(sounds_like_any((word,), token.text) for token in there):
+        if shape > _FAINT and not any(sounds_like(word.text, token.text) for token in there):
             yield _Heard(shape, word)
 
 

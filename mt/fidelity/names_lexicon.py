@@ -10,6 +10,7 @@ from mt.fidelity.names_english import plain
 from mt.fidelity.names_people import CLEAR, DIVINE, TITLES, UNCLEAR
 from mt.fidelity.names_places import BODIES, CITIES, COUNTRIES
 from mt.fidelity.text import fold
+from mt.fidelity.transliteration import first_letters, letters, may_transliterate
 from mt.segment.lexicon import PREPOSITIONS, begins_sentence, is_saying
 
 if TYPE_CHECKING:
@@ -94,6 +95,22 @@ def bases(word: str) -> Iterator[str]:
         if bare.startswith("لل"):
             yield "ال" + bare[2:]
         yield bare[1:]
+
+
+def sounds_like(word: str, latin: str) -> bool:
+    """Return whether a folded word, without its particles or with them, can be a Latin one."""
+    near = _readings(word).get(letters(latin)[:1])
+    return near is not None and any(may_transliterate(base, latin) for base in near)
+
+
+@lru_cache(maxsize=16384)
+def _readings(word: str) -> dict[str, list[str]]:
+    """Return what a folded word may be, by the letters that a Latin spelling of it can begin with."""
+    readings: dict[str, list[str]] = {}
+    for base in bases(word):
+        for letter in first_letters(base):
+            readings.setdefault(letter, []).append(base)
+    return readings
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mt.fidelity.names_english import LATIN_LETTERS, plain, tokens
-from mt.fidelity.names_lexicon import bases, entry_of, is_common, title_of
+from mt.fidelity.names_lexicon import bases, entry_of, is_common, sounds_like, title_of
 from mt.fidelity.text import ARABIC
 from mt.fidelity.transliteration import consonants, letters, may_transliterate
 from mt.records import Finding
@@ -55,7 +55,7 @@ def find_swapped(pair: Pair, seen: Sequence[Sighting]) -> Iterator[Finding]:
         if name is None or any(sighting.start <= name.start < sighting.end for sighting in seen):
             continue  # there is none, or the tables answer for it
         runs = list(_pattern(anchor.english).finditer(pair.hypothesis))
-        if len(runs) != 1 or runs[0].span(1) in done or _is_there(name.text, pair.hypothesis):
+        if len(runs) != 1 or runs[0].span(1) in done or _is_there(name.text, pair):
             continue
         start, end = runs[0].span(1)
         if NO_SURNAME.match(pair.hypothesis, start):
@@ -96,8 +96,8 @@ def _pattern(english: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{heads})\.?[ -]({_RUN})")
 
 
-def _is_there(arabic: str, hypothesis: str) -> bool:
-    return any(may_transliterate(base, token.text) for token in tokens(hypothesis) for base in bases(arabic))
+def _is_there(arabic: str, pair: Pair) -> bool:
+    return any(may_transliterate(base, token.text) for token in pair.target_tokens for base in bases(arabic))
 
 
 def explains(words: Sequence[Word], name: str) -> bool:
@@ -109,7 +109,7 @@ def explains(words: Sequence[Word], name: str) -> bool:
         entry = entry_of(word.text)
         if entry is not None and any(text.startswith(form) for form in entry.forms):
             return True
-        if any(may_transliterate(base, name) for base in bases(word.text)):
+        if sounds_like(word.text, name):
             return True
     return False
 
@@ -127,7 +127,7 @@ def _find_lost_sounds(pair: Pair) -> Iterator[Finding]:
         ):
             yield _finding(pair, hyphenated[0].span(), latin[0].span())
     for match in _FOREIGN.finditer(pair.source) if _FOREIGN_LETTER.search(pair.source) else ():
-        if consonants(match[0]) > 2 and pair.target_words and not _is_there(match[0], pair.hypothesis):
+        if consonants(match[0]) > 2 and pair.target_words and not _is_there(match[0], pair):
             yield _finding(pair, match.span(), None)
 
 

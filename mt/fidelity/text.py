@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mt.arabic import ARABIC_LETTERS, DIACRITICS, TATWEEL, ascii_digits
 from mt.fidelity.addresses import addresses
+from mt.fidelity.names_english import Token, tokens
 
 ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
@@ -44,6 +45,11 @@ class Pair:
     def target_words(self) -> list[Word]:
         """The English words of the hypothesis in lower case."""
         return english_words(self.hypothesis)
+
+    @cached_property
+    def target_tokens(self) -> list[Token]:
+        """The words of the hypothesis as they are written, for the checks of names."""
+        return tokens(self.hypothesis)
 
     @cached_property
     def source_set(self) -> frozenset[str]:
