@@ -164,8 +164,8 @@ KINDS = (
     Kind("lose a URL", lose_url, frozenset({"url"})),
     Kind("swap a month", swap_month, frozenset({"date-missing"})),
     Kind("delete a negation", delete_negation, frozenset({"negation"})),
-    Kind("swap a name", swap_name, frozenset({"name-missing"})),
-    Kind("swap any name", swap_any_name, frozenset({"name-missing"})),
+    Kind("swap a name", swap_name, frozenset({"name-missing", "name-added"})),
+    Kind("swap any name", swap_any_name, frozenset({"name-missing", "name-added"})),
 )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mt.fidelity.calendar_words import CLEAR_MONTHS, ENGLISH_NAMES, UNCLEAR_MONTHS, WEEKDAYS
+from mt.fidelity.english_words import is_english
 from mt.fidelity.names_english import LATIN_LETTERS
 from mt.fidelity.names_lexicon import bases, entry_of, is_common, sounds_like, title_of
 from mt.fidelity.names_shape import arabic_shape, english_shape, ordinary_words
@@ -28,9 +29,15 @@ _DATES = CLEAR_MONTHS.keys() | UNCLEAR_MONTHS.keys() | WEEKDAYS.keys()
 _LONGEST = 2000
 _FAINT, _LIKELY, _CLEAR, _CERTAIN = -1.0, 0.0, 1.0, 1.5
 """How much a word looks like a name: what may be one, what each of the two must have, what an Arabic one needs to stand
-for an English one in an unusual spelling, and what both must have together. Chosen on news that nothing was fitted on,
-for a warning in 0.1% of human lines.
+for an English one in an unusual spelling, and what both must have together, or the English one where no Arabic one is
+left. Chosen on news that nothing was fitted on, for a warning in 0.1% of human lines.
 """
+_NONE = -99.0
+"""The shape of a word that is known to be no name."""
+_SHORT = 4
+"""Letters that a name must have to be told from all words of the source."""
+_SERVANT = re.compile(r"^(?:[وفبلك]?)(عبد)(?=ال.)")
+_NUMBERED = re.compile(r"-\d+(?!\w)")
 
 
 class _Heard(NamedTuple):
@@ -41,8 +48,12 @@ class _Heard(NamedTuple):
 
 
 def find_unheard(pair: Pair) -> Iterator[Finding]:
-    """Report at most one name of the source in whose place a name stands that no word of the source can be."""
+    """Report at most one name that no word of the source can be, and the name of the source that it stands for."""
     if max(len(pair.source), len(pair.hypothesis)) > _LONGEST:
+        return
+    numbered = _numbered(pair)
+    if numbered:
+        yield numbered
         return
     strangers = list(_strangers(pair))
     if not strangers:
@@ -53,12 +64,52 @@ def find_unheard(pair: Pair) -> Iterator[Finding]:
     unheard = list(_unheard(pair)) if strangers else []
     orphans = [orphan for orphan in orphans if not any(_near(orphan.word, token) for token in unheard)]
     orphan, stranger = max(orphans, default=None), max(strangers, default=None)
-    if orphan is None or stranger is None or min(orphan.shape, stranger.shape) <= _LIKELY:
+    if orphan and stranger and min(orphan.shape, stranger.shape) > _LIKELY and orphan.shape + stranger.shape > _CERTAIN:
+        yield _in_place(pair, orphan.word, stranger.word)
         return
-    if orphan.shape + stranger.shape > _CERTAIN:
-        source, target = orphan.word, stranger.word
-        spans = ((source.start, source.end), (target.start, target.end))
-        yield Finding("name-missing", "warning", pair.source[slice(*spans[0])], target.text, *spans)
+    alone = [s for s in strangers if s.shape > _CERTAIN and not _is_explained(pair, s.word)]
+    if alone:
+        word = max(alone).word
+        yield Finding("name-added", "warning", "", word.text, target_span=(word.start, word.end))
+
+
+def _in_place(pair: Pair, source: Word | Token, target: Word | Token) -> Finding:
+    spans = ((source.start, source.end), (target.start, target.end))
+    return Finding("name-missing", "warning", pair.source[slice(*spans[0])], target.text, *spans)
+
+
+def _numbered(pair: Pair) -> Finding | None:
+    """Find the name that bears a number which the source gives to another: Hamza-19 for كوفيد-19."""
+    if _NUMBERED.search(pair.source_digits) is None:
+        return None
+    for token in pair.target_tokens:
+        number = _number_after(pair.target_digits, token)
+        if not number or not token.capital or is_english(token.text.lower()):
+            continue
+        bearers = [word for word in pair.source_words if _number_after(pair.source_digits, word) == number]
+        if bearers and not any(consonants(word.text) < 2 or sounds_like(word.text, token.text) for word in bearers):
+            return _in_place(pair, bearers[0], token)
+    return None
+
+
+def _number_after(digits: str, word: Word | Token) -> str:
+    number = _NUMBERED.match(digits, word.end)
+    return number[0] if number else ""
+
+
+def _is_explained(pair: Pair, token: Word | Token) -> bool:
+    """Whether a word is short or no name, stands in the source as it is, or may be heard in words of it."""
+    name = token.text.lower()
+    if len(name) < _SHORT or is_english(name) or name in pair.source.lower():
+        return True
+    # عبدالكريم is Abdul Kareem in English
+    words = " ".join(_SERVANT.sub(r"\1 ", word.text) for word in pair.source_words).split()
+    if name.startswith("abd") and "عبد" in words:
+        return True
+    runs = ("".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1))
+    return any(sounds_like(run, name) for run in runs) or any(
+        _near(word, token) for word in pair.source_words if _shape(word.text) > _NONE
+    )
 
 
 def _strangers(pair: Pair) -> Iterator[_Heard]:
@@ -110,7 +161,7 @@ def _shape(word: str) -> float:
     other = is_common(word) or word in NUMBER_WORDS or word in _DATES
     other = other or any(base.removeprefix("ال") in ordinary_words()[0] for base in bases(word))
     if other or len(word) < 3 or "عبد" in word or title_of(word) or consonants(word) < 2 or entry_of(word) is not None:
-        return -99.0
+        return _NONE
     return max(arabic_shape(base) for base in bases(word))
 
 
