@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 WEIGHTS = {"error": 4, "warning": 1, "info": 0}
 BEAM = "beam"
 """What an attempt with another hypothesis of the same search is called."""
-_NAMES = "name-missing"
-"""A warning for which the beam is looked through, as for an error: it often holds the name, and costs no decoding.
+_NAMES = frozenset({"name-missing", "name-added"})
+"""Warnings for which the beam is looked through, as for an error: it often holds the name, and costs no decoding.
 For a word that is none the others of the beam are no better."""
 
 
@@ -47,7 +47,7 @@ class Judged:
     @property
     def doubtful(self) -> bool:
         """Whether the other hypotheses of the beam may be better."""
-        return bool(self.codes) or any(f.code == _NAMES and f.severity == "warning" for f in self.findings)
+        return bool(self.codes) or any(f.code in _NAMES and f.severity == "warning" for f in self.findings)
 
 
 class Ladder:
