@@ -46,6 +46,8 @@ _DIGITS = {
     ord("٬"): ",",
     ord("٪"): "%",
 }
+_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
+_ENGLISH_SIGNS = str.maketrans("،؛؟۔", ",;?.")
 _OTHER_DIGIT = re.compile("[٠-٩۰-۹٫٬٪]")
 _OPUS = {**_SAFE, **_QUOTES, **_CONTROLS}
 _TABLES = {
@@ -85,6 +87,16 @@ def normalize(text: str, profile: Profile) -> str:
 def ascii_digits(text: str) -> str:
     """Return `text` with Arabic-Indic and Persian digits, ٫ ٬ and ٪ as ASCII; the length stays the same."""
     return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
+
+
+def has_arabic(text: str) -> bool:
+    """Tell whether a text has an Arabic letter: in one that has none there is nothing to translate."""
+    return _LETTER.search(text) is not None
+
+
+def with_english_signs(text: str) -> str:
+    """Return a text with its digits, commas, semicolons and question marks as English writes them, one for one."""
+    return ascii_digits(text).translate(_ENGLISH_SIGNS)
 
 
 def _presentation_to_letters(text: str) -> str:

@@ -9,9 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mt.arabic import has_arabic, with_english_signs
 from mt.engines.ahead import ahead, longest_first
 from mt.errors import EngineError
-from mt.fidelity import Judge, Ladder, load_terms, name_variants, steps_for
+from mt.fidelity import Judge, Judged, Ladder, load_terms, name_variants, steps_for
 from mt.fidelity.confidence import calibration_of, confidence
 from mt.fidelity.judge import NONE
 from mt.records import Article, Finding, Hypothesis, TranslatedDocument, Translation
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from mt.config import Settings, TermsSettings
     from mt.engines import Engine
-    from mt.fidelity import Judged
     from mt.fidelity.confidence import Calibration
     from mt.records import Document, LocalModel, Segment, Summary
     from mt.summarize import Summarizer
@@ -142,11 +142,16 @@ class Pipeline:
         return judged
 
     def _window(self, sources: Sequence[str]) -> dict[str, Judged]:
-        """Translate, check and mend a few sources; several windows may be at it at once, each in its thread."""
+        """Translate, check and mend a few sources; several windows may be at it at once, each in its thread.
+
+        A source without an Arabic letter, as a figure or a line of English, is kept: no model is asked to spoil it.
+        """
         count = self.settings.engine.beam_size if self.settings.repair.enabled else 1
-        found = _proposed(self.engine, [source for source in sources if source.strip()], count)
-        mended = self._ladder.mend(sources, [found.get(source, [Hypothesis(source)]) for source in sources])
-        return {source: self.judge.settle(source, one) for source, one in zip(sources, mended, strict=True)}
+        arabic = [source for source in sources if has_arabic(source)]
+        found = _proposed(self.engine, arabic, count)
+        mended = self._ladder.mend(arabic, [found[source] for source in arabic])
+        judged = {source: self.judge.settle(source, one) for source, one in zip(arabic, mended, strict=True)}
+        return {source: judged.get(source) or _kept(source) for source in sources}
 
     def _translation(self, segment: Segment, judged: Judged) -> Translation:
         findings, hypothesis = judged.findings, judged.hypothesis
@@ -172,6 +177,13 @@ class Pipeline:
         from mt.attest import attest
 
         return attest(self.settings, self.model, self.engine.signature, self.summarizer.signature, document)
+
+
+def _kept(source: str) -> Judged:
+    """Return a source that holds no Arabic letter as its own translation, which says so if there is a word in it."""
+    words = any(character.isalpha() for character in source)
+    findings = (Finding("kept", "info", found="no Arabic in it"),) if words else ()
+    return Judged(Hypothesis(with_english_signs(" ".join(source.splitlines()))), findings)
 
 
 def _proposed(engine: Engine, sources: Sequence[str], count: int) -> dict[str, list[Hypothesis]]:

@@ -91,6 +91,14 @@ def test_a_line_break_in_a_hypothesis_is_flattened_and_debris_is_mended():
     assert joined(made) == "The governor's office."
 
 
+def test_what_holds_no_arabic_is_kept_and_no_model_sees_it():
+    engine = Scripted({"نص واحد.": "One text."})
+    [made] = pipeline(engine).process([document("Reuters (London)", "٢٠٢٤/١١/١٦، ٥٠٪", "***", "نص واحد.")])
+    assert [t.text for t in made.translations] == ["Reuters (London)", "2024/11/16, 50%", "***", "One text."]
+    assert [[f.code for f in t.findings] for t in made.translations] == [["kept"], [], [], []]
+    assert engine.asked == [["نص واحد."]]
+
+
 def test_a_segment_over_the_budget_is_cut_and_every_cut_is_reported():
     text = "كلمة " * 30 + "أخيرة."
     [made] = pipeline(Scripted(), max_source_length=11).process([document(text)])

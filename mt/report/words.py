@@ -22,6 +22,7 @@ _LABELS = {
     "empty": "no translation",
     "invented-word": "word that is none",
     "forced-cut": "sentence cut in parts",
+    "kept": "kept as it is",
     "latin": "Latin text missing",
     "leftover-arabic": "Arabic left over",
     "length": "unusual length",
