@@ -30,7 +30,7 @@ _LONGEST = 2000
 _FAINT, _LIKELY, _CLEAR, _CERTAIN = -1.0, 0.0, 1.0, 1.5
 """How much a word looks like a name: what may be one, what each of the two must have, what an Arabic one needs to stand
 for an English one in an unusual spelling, and what both must have together, or the English one where no Arabic one is
-left. Chosen on news that nothing was fitted on, for a warning in 0.1% of human lines.
+left. Chosen on news that nothing was fitted on, for a warning of either kind in 0.1 to 0.2% of human lines.
 """
 _NONE = -99.0
 """The shape of a word that is known to be no name."""
