@@ -1,8 +1,9 @@
 """Score a model folder on test sets: BLEU and chrF with signatures, and sentences a second on one thread.
 
-    python scripts/score_model.py MODEL_FOLDER flores-dev.jsonl tico19-dev.jsonl ... [--beam-size 4]
+    python scripts/score_model.py MODEL flores-dev.jsonl tico19-dev.jsonl ... [--beam-size 4] [--max-source-length 160]
 
-A test set is JSON lines with `src` and `ref`. `--write FOLDER` keeps the hypotheses, a line a segment.
+MODEL is a name that `mt models` knows or a folder. A test set is JSON lines with `src` and `ref`; each source is read
+whole. `--write FOLDER` keeps the hypotheses, a line a segment.
 """
 
 from __future__ import annotations
@@ -25,9 +26,12 @@ def main() -> None:
     parser.add_argument("model")
     parser.add_argument("test_sets", type=Path, nargs="+")
     parser.add_argument("--beam-size", type=int, default=4)
+    parser.add_argument("--max-source-length", type=int, default=160, help="in tokens; longer sources are cut")
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
-    settings = EngineSettings(model=options.model, threads=1, beam_size=options.beam_size)
+    settings = EngineSettings(
+        model=options.model, threads=1, beam_size=options.beam_size, max_source_length=options.max_source_length
+    )
     engine = load(settings, "translate").engine
     print(engine.signature)
     for path in options.test_sets:
