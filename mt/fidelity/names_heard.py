@@ -84,12 +84,17 @@ def _numbered(pair: Pair) -> Finding | None:
         return None
     for token in pair.target_tokens:
         number = _number_after(pair.target_digits, token)
-        if not number or not token.capital or is_english(token.text.lower()):
+        if not number or not token.capital:
             continue
         bearers = [word for word in pair.source_words if _number_after(pair.source_digits, word) == number]
-        if bearers and not any(consonants(word.text) < 2 or sounds_like(word.text, token.text) for word in bearers):
+        if bearers and not any(_may_be_called(word.text, token.text) for word in bearers):
             return _in_place(pair, bearers[0], token)
     return None
+
+
+def _may_be_called(word: str, name: str) -> bool:
+    """Whether an Arabic word is none to be spelt by its sound, as البند in البند-7 and إف in إف-16, or is heard so."""
+    return _shape(word) == _NONE or consonants(word) < 2 or sounds_like(word, name)
 
 
 def _number_after(digits: str, word: Word | Token) -> str:
