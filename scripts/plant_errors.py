@@ -156,6 +156,7 @@ class Kind(NamedTuple):
     codes: frozenset[str]
 
 
+NAME_CODES = frozenset({"name-missing", "name-added"})
 KINDS = (
     Kind("change a digit", change_digit, frozenset({"number-missing", "number-added", "latin"})),
     Kind("drop a sentence", drop_sentence, frozenset({"dropped-sentence", "length"})),
@@ -164,8 +165,8 @@ KINDS = (
     Kind("lose a URL", lose_url, frozenset({"url"})),
     Kind("swap a month", swap_month, frozenset({"date-missing"})),
     Kind("delete a negation", delete_negation, frozenset({"negation"})),
-    Kind("swap a name", swap_name, frozenset({"name-missing", "name-added"})),
-    Kind("swap any name", swap_any_name, frozenset({"name-missing", "name-added"})),
+    Kind("swap a name", swap_name, NAME_CODES),
+    Kind("swap any name", swap_any_name, NAME_CODES),
 )
 
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from mt.arabic import has_arabic
 from mt.errors import DataError
-from mt.fidelity.text import ARABIC, LATIN, arabic_words, bare
+from mt.fidelity.text import LATIN, arabic_words, bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def load_terms(path: Path) -> Terms:
     seen: dict[tuple[str, ...], tuple[Term, int]] = {}
     for line, row in _rows(path):
         arabic, english = _pair(path, line, row)
-        if line == 1 and not ARABIC.search(arabic + english):
+        if line == 1 and not has_arabic(arabic + english):
             continue  # the heading
         term = _term(path, line, arabic, english)
         before, at = seen.setdefault(term.words, (term, line))
@@ -99,7 +100,7 @@ def _pair(path: Path, line: int, row: list[str]) -> tuple[str, str]:
 
 
 def _term(path: Path, line: int, arabic: str, english: str) -> Term:
-    if not ARABIC.search(arabic) or ARABIC.search(english):
+    if not has_arabic(arabic) or has_arabic(english):
         raise DataError(f"{path}:{line}: '{arabic},{english}' is not Arabic,English; write the Arabic first")
     if not LATIN.search(english) and not any(letter.isdigit() for letter in english):
         raise DataError(f"{path}:{line}: '{english}' holds no letter; write the English of '{arabic}'")

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mt.arabic import has_arabic
 from mt.fidelity.names_english import LATIN_LETTERS, plain, tokens
 from mt.fidelity.names_lexicon import bases, entry_of, is_common, sounds_like, title_of
-from mt.fidelity.text import ARABIC
 from mt.fidelity.transliteration import consonants, letters, may_transliterate
 from mt.records import Finding
 
@@ -119,7 +119,7 @@ def _find_lost_sounds(pair: Pair) -> Iterator[Finding]:
     hyphenated = list(_HYPHENATED.finditer(pair.source)) if "-" in pair.hypothesis else []
     latin = list(_HYPHENATED_LATIN.finditer(pair.hypothesis)) if hyphenated else []
     if len(hyphenated) == len(latin) == 1:
-        arabic = "".join(letter for letter in hyphenated[0][0] if ARABIC.match(letter))
+        arabic = "".join(letter for letter in hyphenated[0][0] if has_arabic(letter))
         parts = [arabic, *re.split("[-‑–]", hyphenated[0][0])]
         others = [latin[0][0], *latin[0][0].split("-")]
         if consonants(arabic) > 2 and not any(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mt.arabic import ARABIC_LETTERS, DIACRITICS
-from mt.fidelity.text import ARABIC
+from mt.arabic import ARABIC_LETTERS, DIACRITICS, has_arabic
 from mt.records import Finding
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def find_surface(pair: Pair, *, truncated: bool) -> Iterator[Finding]:
         if any(character.isalnum() for character in pair.source):
             yield Finding("empty", "error", pair.source.strip(), pair.hypothesis.strip())
         return
-    if not pair.hypothesis.isascii() and ARABIC.search(pair.hypothesis):
+    if not pair.hypothesis.isascii() and has_arabic(pair.hypothesis):
         yield from _find_arabic(pair)
         return
     yield from _find_length(pair)

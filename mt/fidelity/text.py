@@ -11,7 +11,6 @@ from mt.arabic import ARABIC_LETTERS, DIACRITICS, TATWEEL, ascii_digits
 from mt.fidelity.addresses import addresses
 from mt.fidelity.names_english import Token, tokens
 
-ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
 
 _FOLDED = tuple(zip("أإآٱىیکةڤ", "ااااييكهف", strict=True))

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 LIMIT = 64
 """The largest weight, of the 127 that 8 bits hold. Where a CPU has AVX2 or AVX-512 and no VNNI, two products of a
 weight and an activation (0 to 255) are added in 16 bits, and what does not fit is cut to 32,767 without a word:
-2 x 255 x 64 fits. With 127 a sum in some hundreds was cut, which cost the bundled model 0.4 chrF2 and 0.2 BLEU on
-FLORES-101 dev; with 64 it scores as it does in float32, and its sums are the same on every CPU."""
+2 x 255 x 64 fits. What 127 cost the bundled model, and how near 64 comes to float32, stands in `docs/models.md`."""
 
 _INT8 = frozenset({"int8", "int8_float32", "int8_float16", "int8_bfloat16"})
 
@@ -21,7 +20,7 @@ _INT8 = frozenset({"int8", "int8_float32", "int8_float16", "int8_bfloat16"})
 def quantize(spec: Any, quantization: str) -> None:
     """Quantize a converted model in place as its `optimize` does, but with int8 weights of -`LIMIT` to `LIMIT`.
 
-    See oneDNN's "Nuances of int8 computations" for the sums; it too advises weights of 7 bits.
+    See "Nuances of int8 Computations" in the developer guide of oneDNN for the sums.
     """
     spec._alias_variables()  # noqa: SLF001 - the library's `optimize` in its two halves: it takes no limit
     ours = set[str]()

@@ -7,8 +7,9 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mt.arabic import has_arabic
 from mt.fidelity.names_lexicon import bases
-from mt.fidelity.text import ARABIC, arabic_words
+from mt.fidelity.text import arabic_words
 from mt.summarize.words import content_words
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _readings(segments: Sequence[str], sources: Sequence[str]) -> Iterable[str]:
 
 def _keys(text: str) -> set[str]:
     """Return the stems of the English words and the first letters of the Arabic ones, without what is written on."""
-    keys = {word for word in content_words(text) if not ARABIC.search(word)}
+    keys = {word for word in content_words(text) if not has_arabic(word)}
     for word in arabic_words(text):
         keys |= {base.removeprefix("ال")[:_SHARED] for base in bases(word.text) if len(base.removeprefix("ال")) > 2}
     return keys
